@@ -1,0 +1,1 @@
+"""The solver: a library that knows no database and no window. It is told, it never asks."""
