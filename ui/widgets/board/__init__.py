@@ -1,0 +1,1 @@
+"""The painted board: pods are lanes, practitioners are columns, families are cards."""

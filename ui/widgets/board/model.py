@@ -1,0 +1,140 @@
+"""What the board shows, as plain frozen data. The screen makes it; the board only paints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Urgency(StrEnum):
+    """A family's band, drawn as a shape first and a colour second."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Tag(StrEnum):
+    """What the plan does with a family; always an icon and a word."""
+
+    KEPT = "kept"
+    NEW = "new"
+    MOVED = "moved"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A family on a practitioner's column.
+
+    Attributes
+    ----------
+    reason
+        The short reason of a changed card: ``waited five weeks``; empty for a kept one.
+    sentence
+        What the sentence line says when the card is selected.
+    spoken
+        The accessible name: ``F031, high, three children, new with Priya Nair, seven minutes``.
+    minutes
+        One way; `None` where unknown.
+    breach
+        The sentence of a standing breach, such as a family beyond the travel limit; or empty.
+    """
+
+    family_id: str
+    initials: str
+    urgency: Urgency
+    children: int
+    district: str
+    minutes: int | None
+    tag: Tag
+    reason: str
+    sentence: str
+    spoken: str
+    breach: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A practitioner and their cards, in the order to show them.
+
+    `notes` are short grey words after the name: ``away Thu–Fri``, ``0.6 of full time``.
+    `travel_phrase` names the way of travelling where it is not by car, for an icon: ``by bus``.
+    """
+
+    staff_id: str
+    name: str
+    children: int
+    children_cap: int
+    travel_minutes_a_week: int
+    cards: tuple[Card, ...]
+    notes: tuple[str, ...] = ()
+    travel_phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A pod. `office` and `consultant` are shown at the right of its head."""
+
+    pod_id: str
+    name: str
+    consultant: str
+    children: int
+    children_cap: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCard:
+    """A family left waiting, with its reason. `weeks` since it was referred, `None` if unknown."""
+
+    family_id: str
+    initials: str
+    urgency: Urgency
+    children: int
+    district: str
+    weeks: int | None
+    reason: str
+    sentence: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotEligible:
+    """A waiting family that does not meet the referral criteria, and which it misses."""
+
+    family_id: str
+    initials: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCell:
+    """One goal on the strip, in human units, with the points beneath.
+
+    `before` and `after` are ready to show (``7``, ``4 families``); `proof` is ``proven``,
+    ``within 1 %`` or empty while nothing is planned.
+
+    """
+
+    name: str
+    title: str
+    before: str
+    after: str
+    points: str
+    proof: str
+    proven: bool
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardModel:
+    """Everything on the allocation screen."""
+
+    lanes: tuple[Lane, ...] = ()
+    waiting: tuple[WaitingCard, ...] = ()
+    not_eligible: tuple[NotEligible, ...] = ()
+    goals: tuple[GoalCell, ...] = ()
+    summary: str = ""
+    checked: str = ""
+    planned: bool = False
