@@ -1,1 +1,1 @@
-"""The whole application without a window: everything the desktop can do, the command line can do."""
+"""The whole application without a window: the command line can do all the desktop can."""

@@ -43,7 +43,7 @@ class Fault:
     sentence: str
 
     def __str__(self) -> str:
-        """``families.csv:14: place: "CW1 33" is not known. Did you mean CW1 3?``"""
+        """Return one line, such as ``families.csv:14: place: "CW1 33" is not known.``."""
         where = self.file if self.line == 0 else f"{self.file}:{self.line}"
         return ": ".join(part for part in (where, self.column, self.sentence) if part)
 

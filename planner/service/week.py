@@ -45,5 +45,5 @@ class Week:
         return Week(self.monday + timedelta(weeks=weeks))
 
     def __str__(self) -> str:
-        """The Monday as ``2026-11-23``."""
+        """Return the Monday as ``2026-11-23``."""
         return self.monday.isoformat()

@@ -114,7 +114,6 @@ class GoalCell:
 
     `before` and `after` are ready to show (``7``, ``4 families``); `proof` is ``proven``,
     ``within 1 %`` or empty while nothing is planned.
-
     """
 
     name: str
