@@ -39,6 +39,8 @@ class Card:
         One way; `None` where unknown.
     breach
         The sentence of a standing breach, such as a family beyond the travel limit; or empty.
+    locked
+        Whether somebody fixed the family to this practitioner; drawn as a small lock.
     """
 
     family_id: str
@@ -52,6 +54,7 @@ class Card:
     sentence: str
     spoken: str
     breach: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,15 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class WaitingCard:
-    """A family left waiting, with its reason. `weeks` since it was referred, `None` if unknown."""
+    """A family left waiting, with its reason.
+
+    Attributes
+    ----------
+    weeks
+        Since it was referred; `None` if unknown.
+    hint
+        What would help, in a few words: ``One more place for Dan``; or empty.
+    """
 
     family_id: str
     initials: str
@@ -97,6 +108,7 @@ class WaitingCard:
     reason: str
     sentence: str
     spoken: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

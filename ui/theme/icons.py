@@ -1,0 +1,48 @@
+"""Phosphor icons, tinted from the tokens and kept once made."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import qtawesome  # type: ignore[import-untyped]  # ships no types
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from ui.theme.current import current_tokens
+
+
+def icon(name: str, token: str = "muted") -> QIcon:  # noqa: S107 (a colour's name)
+    """Return a Phosphor icon such as ``columns`` in the colour of a token in force.
+
+    Parameters
+    ----------
+    name
+        The icon's name in Phosphor, without a prefix.
+    token
+        A field of `Tokens`; grey where the icon is disabled.
+    """
+    tokens = current_tokens()
+    return _icon(name, getattr(tokens, token), tokens.strong)
+
+
+def icon_pixmap(name: str, token: str, size: int, ratio: float) -> QPixmap:
+    """Return an icon as a square pixmap of `size` logical pixels, sharp at a device ratio."""
+    tokens = current_tokens()
+    return _pixmap(name, getattr(tokens, token), tokens.strong, size, ratio)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    made: QIcon = qtawesome.icon(f"ph.{name}", color=colour, color_disabled=disabled)
+    return made
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, colour: str, disabled: str, size: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _icon(name, colour, disabled).paint(painter, QRect(0, 0, size, size))
+    painter.end()
+    return pixmap
