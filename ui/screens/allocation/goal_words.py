@@ -1,0 +1,203 @@
+"""The goals' numbers as people say them: families, wishes not met, per cent, hours a week."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.plan import Outcome
+from planner.service import FamilyStatus
+from ui.widgets.board.model import GoalCell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.plan import AllocationPart, FamilyLine, GoalLine
+    from planner.service import Family, Service, StaffMember
+
+TITLES = {
+    "changes": "Changes of worker",
+    "waiting": "Waiting",
+    "preferences": "Needs and wishes",
+    "peak_load": "Peak caseload",
+    "travel": "Travel",
+}
+
+_EXPLANATIONS = {
+    "changes": "A family that does not keep its practitioner counts 10 points, and 5 more for each "
+    "change before this one.",
+    "waiting": "A family left without a practitioner counts its children times its urgency: band, "
+    "and weeks since it was referred.",
+    "preferences": "A need nobody is trained for counts 3 points, no common language 5, not going "
+    "back to the last practitioner 3; a pair you prefer takes 2 off.",
+    "peak_load": "The fullest practitioner's children for every hundred of their cap.",
+    "travel": "The minutes all practitioners spend on the way to their families and back in a "
+    "week.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HumanGoals:
+    """What people count for each goal: today's number and the plan's, by the goal's name.
+
+    `fullest` says whose caseload the peak is: ``Moira Tennant, 13 of 12``.
+    """
+
+    before: Mapping[str, int]
+    after: Mapping[str, int]
+    fullest: str
+
+
+def goal_cells(service: Service, part: AllocationPart) -> tuple[GoalCell, ...]:
+    """Return the goal strip of a plan, in the plan's order of goals."""
+    human = _human_goals(service, part)
+    return tuple(_cell(goal, human) for goal in part.goals)
+
+
+def amount(name: str, number: int) -> str:
+    """Return a goal's value as the panel of a running plan shows it: points, ``%`` or hours."""
+    match name:
+        case "peak_load":
+            return f"{number} %"
+        case "travel":
+            return f"{_hours(number)} h a week"
+        case _:
+            return f"{figure(number)} point{'' if number == 1 else 's'}"
+
+
+def proof(*, value: int, bound: int, is_proven: bool) -> str:
+    """Return ``proven``, or how far the value may be from the best: ``within 1 %``."""
+    if is_proven:
+        return "proven"
+    if bound <= 0:
+        return f"best possible {figure(bound)}"
+    return f"within {max(1, math.ceil(100 * (value - bound) / bound))} %"
+
+
+def figure(number: int) -> str:
+    """Return a whole number with thousands marked and a real minus: ``−1,043``."""
+    return f"{number:,}".replace("-", "−")
+
+
+def _cell(goal: GoalLine, human: HumanGoals) -> GoalCell:
+    before, after = human.before.get(goal.name), human.after.get(goal.name)
+    return GoalCell(
+        name=goal.name,
+        title=TITLES.get(goal.name, goal.name),
+        before="" if goal.before is None else _before_words(goal, before),
+        after=_after_words(goal, after),
+        points=_points(goal, human.fullest),
+        proof=proof(value=goal.value, bound=goal.bound, is_proven=goal.proven),
+        proven=goal.proven,
+        explanation=_EXPLANATIONS.get(goal.name, ""),
+    )
+
+
+def _before_words(goal: GoalLine, number: int | None) -> str:
+    match goal.name:
+        case "peak_load":
+            return f"{goal.before} %"
+        case "travel":
+            return _hours(goal.before or 0)
+        case _:
+            return figure(number or 0)
+
+
+def _after_words(goal: GoalLine, number: int | None) -> str:
+    match goal.name:
+        case "changes" | "waiting":
+            return f"{figure(number or 0)} {'family' if number == 1 else 'families'}"
+        case "preferences":
+            return f"{figure(number or 0)} not met"
+        case _:
+            return amount(goal.name, goal.value)
+
+
+def _points(goal: GoalLine, fullest: str) -> str:
+    if goal.name == "peak_load":
+        return fullest
+    unit = "min" if goal.name == "travel" else "points"
+    before = "" if goal.before is None else f"{figure(goal.before)} → "
+    return f"{before}{figure(goal.value)} {unit}"
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:,.1f}"
+
+
+def _human_goals(service: Service, part: AllocationPart) -> HumanGoals:
+    families = {family.family_id: family for family in service.families}
+    staff = {member.staff_id: member for member in service.staff}
+    available = frozenset(worker.staff_id for worker in part.workers)
+    planned = [
+        (families[line.family_id], line)
+        for line in part.families
+        if line.outcome is not Outcome.NOT_ELIGIBLE and line.family_id in families
+    ]
+    # As things stand today: families stay with their practitioner if that one is there this week.
+    today = {
+        family.family_id: line.was
+        if family.status is not FamilyStatus.WAITING and line.was in available
+        else None
+        for family, line in planned
+    }
+    return HumanGoals(
+        before={
+            "changes": 0,
+            "waiting": sum(staff_id is None for staff_id in today.values()),
+            "preferences": sum(
+                _unmet(family, line, staff.get(today[family.family_id] or ""), available)
+                for family, line in planned
+            ),
+        },
+        after={
+            "changes": sum(_changes_hands(family, line, available) for family, line in planned),
+            "waiting": sum(line.staff_id is None for _, line in planned),
+            "preferences": sum(
+                _unmet(family, line, staff.get(line.staff_id or ""), available)
+                for family, line in planned
+            ),
+        },
+        fullest=_fullest(staff, part),
+    )
+
+
+def _changes_hands(family: Family, line: FamilyLine, available: frozenset[str]) -> bool:
+    """Whether the goal `changes` counts this family: its practitioner is there, and not kept."""
+    return (
+        family.status is not FamilyStatus.WAITING
+        and line.was in available
+        and line.staff_id != line.was
+    )
+
+
+def _unmet(
+    family: Family, line: FamilyLine, member: StaffMember | None, available: frozenset[str]
+) -> int:
+    """Return how many needs and wishes this practitioner does not meet; 0 for nobody."""
+    if member is None:
+        return 0
+    needs = len(_words(family.needs) - _words(member.skills))
+    language = not _words(family.languages) & _words(member.languages)
+    goes_elsewhere = (
+        family.status is FamilyStatus.WAITING
+        and line.was in available
+        and member.staff_id != line.was
+    )
+    return needs + language + goes_elsewhere
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.strip().casefold() for word in words)
+
+
+def _fullest(staff: Mapping[str, StaffMember], part: AllocationPart) -> str:
+    capped = [worker for worker in part.workers if worker.children_cap > 0]
+    if not capped:
+        return ""
+    worker = max(capped, key=lambda line: line.children / line.children_cap)
+    member = staff.get(worker.staff_id)
+    name = member.name if member is not None else worker.staff_id
+    return f"{name}, {worker.children} of {worker.children_cap}"
