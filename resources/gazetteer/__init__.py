@@ -1,0 +1,1 @@
+"""Places by name: districts, sectors and settlements of Cheshire East. See ATTRIBUTION.txt."""
