@@ -1,0 +1,124 @@
+"""Bringing a database to the tables of this version of the program.
+
+To change a table: change its class in `planner.store.tables`, add a module to
+`planner/store/migrations/versions`, and its name to `REVISIONS`. The tests compare the two.
+
+On SQLite a migration is one transaction of our own, so that a crash leaves the old database as it
+was; and foreign keys are off from before it begins, because SQLite rebuilds a table by dropping
+it, which would take with it every row that refers to its rows. They are tested afterwards, and no
+table may have lost a row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Engine, func, inspect, select, table, text
+
+from planner.errors import KnownError
+from planner.store.engine import IMMEDIATE
+from planner.store.failures import not_a_service, told_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REVISIONS: tuple[str, ...] = ("0001",)
+"""Every revision of the tables, oldest first. Standing here, the newest costs no import to know."""
+
+_SCRIPTS = "planner.store:migrations"
+
+
+def revision_of(connection: Connection, *, name: str) -> str | None:
+    """Return the revision of the database's tables; `None` where there are no tables at all.
+
+    Raises
+    ------
+    KnownError
+        The tables are not ours.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if not {"alembic_version", "settings", "changes"} <= tables:
+        raise not_a_service(name)
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    if len(found) != 1:
+        raise not_a_service(name)
+    return str(found[0])
+
+
+def is_current(revision: str | None, *, name: str, revisions: Sequence[str] = REVISIONS) -> bool:
+    """Whether the tables are those of this version of the program.
+
+    Raises
+    ------
+    KnownError
+        They are of a later version.
+    """
+    if revision is not None and revision not in revisions:
+        raise KnownError(
+            f"{name} was last opened with a newer Pod Planner, and this one would not understand "
+            "all of it. Nothing was changed. Install the newer version, then open it again."
+        )
+    return revision == revisions[-1]
+
+
+def migrate(
+    engine: Engine, *, name: str, target: str = REVISIONS[-1], scripts: str = _SCRIPTS
+) -> None:
+    """Bring a database to a revision, in one transaction.
+
+    Parameters
+    ----------
+    engine
+        The database; one without tables gets them all.
+    name
+        What the person calls the database.
+    target
+        The revision to end at.
+    scripts
+        Where the migrations are: a folder, or ``package:folder``.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be written, or would have lost rows. It is as it was.
+    """
+    with told_plainly(name), engine.connect() as connection:
+        writer = connection.execution_options(**IMMEDIATE)
+        on_sqlite = connection.dialect.name == "sqlite"
+        if on_sqlite:
+            driver = connection.connection.dbapi_connection
+            assert driver is not None  # noqa: S101 - tells the type checker, never false
+            driver.execute("PRAGMA foreign_keys = OFF")
+        with writer.begin():
+            before = _row_counts(writer)
+            _run_scripts(writer, target, scripts)
+            after = _row_counts(writer)
+            lost = any(after.get(table, count) < count for table, count in before.items())
+            dangling = on_sqlite and writer.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if lost or dangling:
+                raise KnownError(
+                    f"{name} could not be brought up to date without losing rows. Nothing was "
+                    "changed. Open it with the version of Pod Planner that wrote it."
+                )
+
+
+def _run_scripts(connection: Connection, target: str, scripts: str) -> None:
+    # Alembic is only imported where there is something to migrate: opening stays quick.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", scripts.replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _row_counts(connection: Connection) -> dict[str, Any]:
+    names = inspect(connection).get_table_names()
+    return {
+        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+        for name in names
+        if name != "alembic_version"
+    }

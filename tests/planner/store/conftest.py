@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from planner.service import (
+    Absence,
+    Allocation,
+    Appointment,
+    AppointmentKind,
+    Band,
+    Child,
+    ChildPlan,
+    Cover,
+    CoverKind,
+    Family,
+    FamilyStatus,
+    Gender,
+    GenderWish,
+    Hours,
+    Match,
+    MatchState,
+    Pair,
+    PairRule,
+    Pod,
+    Role,
+    Service,
+    Settings,
+    StaffMember,
+    Travel,
+    TravelMode,
+    Volunteer,
+    VolunteerRole,
+    Weekday,
+)
+from planner.service.settings import Caps, Goals, ServiceSettings
+from planner.store import Store
+
+AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "service.podplan") as opened:
+        yield opened
+
+
+@pytest.fixture
+def service() -> Service:
+    """A small service with every table, and something other than the default in every column."""
+    return Service(
+        settings=Settings(
+            service=ServiceSettings(name="Zażółć", opens=time(7, 30)),
+            caps=Caps(children_per_practitioner=10),
+            goals=Goals(allocation=("waiting", "changes", "travel", "peak_load", "preferences")),
+        ),
+        pods=(
+            Pod("P1", "North", "Crewe", "CW1 3", consultant_id="S1", children_cap=40),
+            Pod("P2", "South", "Nantwich", "53.07,-2.52"),
+        ),
+        staff=(
+            StaffMember("S1", "Ada Quill", Role.CONSULTANT, pod_id="P1"),
+            StaffMember(
+                "S2",
+                "Łucja Żak",
+                Role.PRACTITIONER,
+                pod_id="P1",
+                fte=Decimal("0.60"),
+                children_cap=7,
+                base="CW2",
+                travel_mode=TravelMode.BUS,
+                max_travel_minutes=30,
+                gender=Gender.FEMALE,
+                skills=("autism", "debt; rent"),
+                languages=("English", "Polish"),
+                starts_on=date(2025, 1, 6),
+                ends_on=date(2027, 1, 3),
+                unsocial_before=4,
+            ),
+        ),
+        families=(
+            Family("F1", "The Moss family", "CW1 3", FamilyStatus.OPEN),
+            Family(
+                "F2",
+                "Fern",
+                "Nantwich",
+                FamilyStatus.WAITING,
+                referred_on=date(2026, 10, 1),
+                opened_on=date(2026, 10, 2),
+                band=Band.HIGH,
+                previous_referrals=1,
+                motivated=False,
+                would_benefit=False,
+                consents=False,
+                needs=("debt",),
+                languages=(),
+                worker_gender=GenderWish.FEMALE,
+                visits_per_week=3,
+                visit_minutes=45,
+                worker_changes=2,
+                wants_mentor=True,
+                mentor_gender=GenderWish.MALE,
+                interests=("football",),
+            ),
+        ),
+        children=(
+            Child("C1", "F1"),
+            Child("C2", "F2", date(2020, 2, 29), ChildPlan.CP),
+            Child("C3", "F2", plan=ChildPlan.NONE),
+        ),
+        allocations=(
+            Allocation("F1", "S9", date(2026, 1, 5), date(2026, 3, 1), "left"),
+            Allocation("F1", "S2", date(2026, 3, 2)),
+            Allocation("F2", "S9", date(2025, 1, 6), date(2025, 2, 2), "closed"),
+            Allocation("F2", "S9", date(2025, 1, 6), date(2025, 3, 2), "the same day again"),
+        ),
+        pairs=(Pair("F2", "S2", PairRule.PIN, "knows them"), Pair("F1", "V1", PairRule.EXCLUDE)),
+        hours=(
+            Hours("S2", Weekday.MON, time(9), time(12, 30)),
+            Hours("S2", Weekday.MON, time(13), time(17)),
+        ),
+        absences=(Absence("S2", date(2026, 11, 23), date(2026, 11, 24), "leave"),),
+        volunteers=(
+            Volunteer("V1", "Jo Sand", None, VolunteerRole.PEER_MENTOR),
+            Volunteer(
+                "V2",
+                "Kit Reed",
+                "CW1",
+                VolunteerRole.YOUNG_MENTOR,
+                capacity=2,
+                travel_mode=TravelMode.CYCLE,
+                max_travel_minutes=20,
+                gender=Gender.OTHER,
+                born_on=date(2001, 1, 1),
+                languages=("Polish",),
+                interests=("football",),
+                experience=("debt",),
+                dbs_on=date(2025, 1, 1),
+                dbs_expires_on=date(2028, 1, 1),
+                training_on=date(2025, 2, 1),
+                has_references=True,
+                own_case_closed_on=date(2024, 1, 1),
+                starts_on=date(2025, 3, 1),
+                ends_on=date(2027, 3, 1),
+            ),
+        ),
+        matches=(
+            Match("F2", "V2", date(2026, 5, 1), None, MatchState.ACTIVE),
+            Match("F1", "V2", None, None, MatchState.DECLINED, "too far"),
+        ),
+        appointments=(
+            Appointment("A1", AppointmentKind.STAR),
+            Appointment(
+                "A2",
+                AppointmentKind.CIN_REVIEW,
+                family_id="F1",
+                people=("S1", "S2"),
+                place="CW1",
+                minutes=90,
+                due_by=date(2026, 11, 29),
+                starts_at=datetime(2026, 11, 25, 14, 0),  # noqa: DTZ001 - the service's own time
+            ),
+        ),
+        cover=(
+            Cover("O1", "Evening", CoverKind.ON_CALL, Weekday.FRI, time(17), time(20), "Crewe", 2),
+        ),
+        travel=(Travel("CW1 3", "Nantwich", TravelMode.BUS, 35),),
+    )
