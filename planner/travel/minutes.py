@@ -23,14 +23,15 @@ _DETOUR_FALL = 0.14
 _LEAST_DETOUR = 1.2
 _MOST_DETOUR = 1.7
 
-# Car: least squares on the service's own towns, the constant being both ends of the journey.
+# Car: least squares on drives between the towns of Cheshire East, rounded up; the constant is for
+# both ends of the journey.
 _CAR_ENDS_MINUTES = 4.0
 _CAR_MINUTES_PER_MILE = 1.85
 
-# Walking: the 4.8 km/h (80 metres a minute) of the Department for Transport's journey times.
+# Walking: 4.8 km/h, 80 metres a minute, as councils' and the government's access studies have it.
 _WALK_MINUTES_PER_KM = 60 / 4.8
 
-# Cycling: 16 km/h and five minutes to unlock and park, from the same journey times.
+# Cycling: 16 km/h and five minutes to park, as in the government's journey time statistics.
 _CYCLE_ENDS_MINUTES = 5.0
 _CYCLE_MINUTES_PER_KM = 60 / 16
 

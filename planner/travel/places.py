@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -189,7 +190,7 @@ class Gazetteer:
 
     def _nearest_district(self, position: tuple[float, float]) -> str:
         near = _nearest(self._districts, position, within=_FAR_FROM_THE_GAZETTEER_METRES)
-        return near or _nearest(self._postcodes.districts(), position, within=float("inf"))
+        return near or _nearest(self._postcodes.districts, position, within=float("inf"))
 
     def _near_codes(self, words: str, most: int) -> list[str]:
         """Return what a postcode, sector or district may have been meant to be."""
@@ -204,12 +205,14 @@ class Gazetteer:
             words = f"{district} {digit}"
             if self._sector(district, digit) is not None:
                 return [words]
-        return get_close_matches(words, self._codes_of_letter(words[0]), n=most)
+        return get_close_matches(words, self._codes_of_area(words), n=most)
 
-    def _codes_of_letter(self, letter: str) -> tuple[str, ...]:
-        sectors = self._postcodes.sectors_of_letter(letter)
-        districts = {sector.split()[0] for sector in sectors}
-        return (*sectors, *sorted(districts))
+    def _codes_of_area(self, words: str) -> tuple[str, ...]:
+        """Return the sectors and districts of a code's area, ``CW``; of its letter if none is."""
+        of_letter = self._postcodes.sectors_of_letter(words[0])
+        of_area = [sector for sector in of_letter if _area(sector) == _area(words)]
+        sectors = of_area or of_letter
+        return (*sectors, *sorted({sector.split()[0] for sector in sectors}))
 
     def _repaired(self, first: str, second: str) -> list[str]:
         """Return the coordinate with a forgotten minus or with its two halves swapped."""
@@ -241,6 +244,11 @@ def _by_word(settlements: Mapping[str, Place]) -> dict[str, Place]:
     """Return settlements by their word; ``Leighton (Crewe)`` also answers to ``Leighton``."""
     short = {_word(name.partition("(")[0]): place for name, place in settlements.items()}
     return short | {_word(name): place for name, place in settlements.items()}
+
+
+def _area(code: str) -> str:
+    """Return the letters with which a code begins, at most two."""
+    return "".join(takewhile(str.isalpha, code[:2]))
 
 
 def _misread(words: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import string
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import brotli
@@ -41,10 +42,16 @@ class UnitPostcodes:
 
     def __init__(self) -> None:
         self._letters: dict[str, _Letter] = {}
+        self._sectors: dict[str, tuple[str, ...]] = {}
 
     def unit(self, district: str, inward: str) -> tuple[float, float] | None:
         """Return the easting and northing of a unit postcode in metres, `None` if unknown."""
-        return self._mean(_key(district, inward))
+        units = self._letter(district[0])
+        code = _key(district, inward).encode()
+        index = units.codes.searchsorted(code)
+        if index == len(units.codes) or units.codes[index] != code:
+            return None
+        return float(units.eastings[index]), float(units.northings[index])
 
     def sector(self, district: str, digit: str) -> tuple[float, float] | None:
         """Return the mean position of a sector's units in metres, `None` if it has none."""
@@ -56,24 +63,30 @@ class UnitPostcodes:
 
     def sectors_of_letter(self, letter: str) -> tuple[str, ...]:
         """Return every sector whose code begins with `letter`, such as ``CW1 3``, sorted."""
-        codes = np.unique(self._letter(letter).codes.astype("S5"))
-        return tuple(f"{code[:4].strip()} {code[4:]}" for code in map(bytes.decode, codes))
+        if letter not in self._sectors:
+            codes = np.unique(self._letter(letter).codes.astype("S5"))
+            self._sectors[letter] = tuple(
+                f"{code[:4].strip()} {code[4:]}" for code in map(bytes.decode, codes)
+            )
+        return self._sectors[letter]
 
+    @cached_property
     def districts(self) -> dict[str, tuple[float, float]]:
-        """Return every district of the country and its mean position; reads every letter."""
-        positions = {}
-        for letter in string.ascii_uppercase:
-            for sector in self.sectors_of_letter(letter):
-                district = sector.split()[0]
-                position = None if district in positions else self.district(district)
-                if position is not None:
-                    positions[district] = position
-        return positions
+        """Every district of the country and its mean position in metres; reads every letter."""
+        names = {
+            sector.split()[0]
+            for letter in string.ascii_uppercase
+            for sector in self.sectors_of_letter(letter)
+        }
+        positions = {name: self.district(name) for name in sorted(names)}
+        return {name: position for name, position in positions.items() if position is not None}
 
     def _mean(self, prefix: str) -> tuple[float, float] | None:
         units = self._letter(prefix[0])
+        # Seven characters as in the array: a longer key would copy the whole array to compare it.
+        # "~" sorts after letters and digits.
         first = units.codes.searchsorted(prefix.encode())
-        last = units.codes.searchsorted(f"{prefix}~".encode())  # "~" sorts after letters and digits
+        last = units.codes.searchsorted(f"{prefix:~<7}".encode(), side="right")
         if first == last:
             return None
         return (
