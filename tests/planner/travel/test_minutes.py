@@ -57,8 +57,7 @@ def test_nobody_waits_for_a_bus_or_unlocks_a_bicycle_where_walking_is_quicker(
 
 
 def test_a_whole_number_of_minutes_is_not_rounded_up_by_a_trace() -> None:
-    # Twenty road miles are exactly 41 minutes by car; a float calls it 41.00000000000001 or so.
-    straight = 50.0
+    # 220 road miles are exactly 411 minutes by car; floats add up to a trace more.
     for miles in range(100, 1000, 20):
         straight = miles * KILOMETRES_PER_MILE / 1.2
         assert minutes(straight, TravelMode.CAR) == 4 + miles * 185 // 100
