@@ -1,0 +1,65 @@
+"""Dates as the sheets write them, in English whatever the computer's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_name(day: date) -> str:
+    """Return ``Mon``."""
+    return _DAYS[day.weekday()][:3]
+
+
+def short_day(day: date) -> str:
+    """Return ``Mon 23 Nov``."""
+    return f"{day_name(day)} {day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def long_day(day: date) -> str:
+    """Return ``Monday 23 November 2026``."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(when: datetime) -> str:
+    """Return ``Mon 23 Nov 2026 11:42``."""
+    return f"{short_day(when)} {when.year} {when:%H:%M}"
+
+
+def days(first: date, last: date) -> str:
+    """Return ``Thu 26–Fri 27 Nov``, both days included; one day as ``Sat 28 Nov``."""
+    if first == last:
+        return short_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{day_name(first)} {first.day}–{short_day(last)}"
+    return f"{short_day(first)}–{short_day(last)}"
+
+
+def days_of_week(first: date, last: date) -> str:
+    """Return ``Thu 26–Fri 27`` where the week, and so the month, stands on the sheet already."""
+    names = [f"{day_name(day)} {day.day}" for day in (first, last)]
+    return names[0] if first == last else "–".join(names)
+
+
+def month_since(day: date, *, today: date) -> str:
+    """Return ``August``, with the year where it is not this year's: ``August 2025``."""
+    name = _MONTHS[day.month - 1]
+    return name if day.year == today.year else f"{name} {day.year}"

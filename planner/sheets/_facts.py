@@ -1,0 +1,236 @@
+"""What the sheets may say of families and staff: looked up once, and only what paper may carry.
+
+Paper carries the least that does the job. A family is its reference, initials and district; its
+name is known here only if names were asked for. Needs, risk, addresses, the reasons written beside
+a pair, an absence or a stint never pass through this module, nor does a sentence that quotes one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.plan import FamilyLine, Outcome
+from planner.service import (
+    Absence,
+    Appointment,
+    AppointmentKind,
+    Family,
+    FamilyStatus,
+    MatchState,
+    Pod,
+    StaffMember,
+)
+from planner.service.naming import initials
+from planner.sheets._dates import days, month_since, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.sheets._printing import Printing
+
+SOMEONE_WHO_LEFT = "someone who has left"
+"""How a person is called who is in an old stint but no longer among the staff."""
+
+_MOST_NOTES = 3
+_OPENINGS = re.compile(
+    r"^(?:kept|new|moved|returned|waiting|not eligible)\b[^:]*: *", re.IGNORECASE
+)
+_KIND_WORDS = {
+    AppointmentKind.CIN_VISIT: "CIN visit",
+    AppointmentKind.CIN_REVIEW: "CIN review",
+    AppointmentKind.STAR: "Family Star",
+    AppointmentKind.SUPERVISION: "Supervision",
+    AppointmentKind.POD_MEETING: "Pod meeting",
+    AppointmentKind.JOINT_VISIT: "Joint visit",
+    AppointmentKind.TRAINING: "Training",
+}
+"""A day in court is an appointment like any other on paper: what it is about is not for here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFacts:
+    """One family as a sheet may show it.
+
+    Attributes
+    ----------
+    name
+        Empty unless the sheet carries names.
+    minutes
+        One way, as the plan says; `None` where the family is with nobody.
+    notes
+        What falls in the week, in a few words each: ``CIN review Mon 23 Nov 10:00``.
+    """
+
+    reference: str
+    initials: str
+    name: str
+    district: str
+    children: int
+    minutes: int | None
+    outcome: Outcome
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days of the week on which somebody is away, both included, and their last day away."""
+
+    first: date
+    last: date
+    until: date
+
+    def words(self, *, monday: date) -> str:
+        """Return ``away Thu 26–Fri 27 Nov``, or ``away all week``."""
+        if self.first == monday and (self.last - self.first).days == 6:
+            return "away all week"
+        return f"away {days(self.first, self.last)}"
+
+
+class Facts:
+    """Looks up what sheets say, in one service and one plan."""
+
+    def __init__(self, printing: Printing) -> None:
+        self._printing = printing
+        self._week = printing.plan.week
+        service = printing.service
+        self.staff: dict[str, StaffMember] = {one.staff_id: one for one in service.staff}
+        self.pods: dict[str, Pod] = {pod.pod_id: pod for pod in service.pods}
+        self._families: dict[str, Family] = {one.family_id: one for one in service.families}
+        self._appointments: dict[str, list[Appointment]] = defaultdict(list)
+        for appointment in service.appointments:
+            if appointment.family_id and self._falls_in_week(appointment):
+                self._appointments[appointment.family_id].append(appointment)
+        self._absences: dict[str, list[Absence]] = defaultdict(list)
+        for absence in service.absences:
+            self._absences[absence.person_id].append(absence)
+        self._mentored_since = {
+            match.family_id: match.from_
+            for match in service.matches
+            if match.state is MatchState.ACTIVE and match.from_ and not match.to
+        }
+
+    def staff_name(self, staff_id: str | None) -> str:
+        """Return a member of staff's name; words for somebody who is no longer one."""
+        member = self.staff.get(staff_id or "")
+        return (member.name.strip() or member.staff_id) if member else SOMEONE_WHO_LEFT
+
+    def pod_of(self, staff_id: str | None) -> str | None:
+        """Return the id of somebody's pod; `None` where they have none."""
+        member = self.staff.get(staff_id or "")
+        return member.pod_id if member else None
+
+    def office(self, pod: Pod) -> str:
+        """Return ``Crewe CW1``: the office's town and what may be printed of its place."""
+        district = self._printing.district(pod.office)
+        return f"{pod.town} {district}" if district.casefold() != pod.town.casefold() else pod.town
+
+    def family(self, family_id: str) -> Family | None:
+        """Return the family's row."""
+        return self._families.get(family_id)
+
+    def has_worker_today(self, family_id: str) -> bool:
+        """Return whether the family is on the books, so that its last worker is its current one."""
+        family = self._families.get(family_id)
+        return family is not None and family.status in (FamilyStatus.OPEN, FamilyStatus.CLOSING)
+
+    def family_facts(self, line: FamilyLine) -> FamilyFacts:
+        """Return what a sheet may show of a family in the plan."""
+        family = self._families.get(line.family_id)
+        name = family.name if family else ""
+        return FamilyFacts(
+            reference=line.family_id,
+            initials=initials(name),
+            name=name if self._printing.with_names else "",
+            district=self._printing.district(family.place) if family else "",
+            children=line.children,
+            minutes=line.minutes,
+            outcome=line.outcome,
+            notes=self._notes(line.family_id),
+        )
+
+    def reason(self, line: FamilyLine, *, sentences: int = 2) -> str:
+        """Return why, as the plan says it, without the opening that the sheet already shows.
+
+        ``Waiting: five children.`` becomes ``Five children.`` A sentence that quotes a need or a
+        reason somebody wrote is left out: it is not for paper.
+        """
+        private = self._private_words(line.family_id)
+        kept = [why for why in line.why if not (private and private.search(why))]
+        reasons = [_OPENINGS.sub("", why.strip(), count=1) for why in kept]
+        return " ".join(one[:1].upper() + one[1:] for one in reasons[:sentences] if one)
+
+    def away(self, person_id: str) -> tuple[Away, ...]:
+        """Return somebody's absences in the week, in order."""
+        monday, sunday = self._week.monday, self._week.sunday
+        spans = {
+            Away(max(one.from_, monday), min(one.to, sunday), one.to)
+            for one in self._absences[person_id]
+            if one.from_ <= sunday and one.to >= monday
+        }
+        return tuple(sorted(spans, key=lambda span: (span.first, span.until)))
+
+    def appointment_words(self, appointment: Appointment) -> str:
+        """Return ``CIN review Mon 23 Nov 10:00``, ``CIN visit due Thu 26 Nov``."""
+        kind = _KIND_WORDS.get(appointment.kind, "Appointment")
+        if appointment.starts_at:
+            return f"{kind} {short_day(appointment.starts_at)} {appointment.starts_at:%H:%M}"
+        if appointment.due_by is None:
+            return kind
+        due = "due" if appointment.due_by >= self._week.monday else "was due"
+        return f"{kind} {due} {short_day(appointment.due_by)}"
+
+    def appointments_of(
+        self, *, family_ids: Iterable[str] = (), person_id: str = ""
+    ) -> tuple[Appointment, ...]:
+        """Return what falls in the week for these families or this person, by day."""
+        families = frozenset(family_ids)
+        found = [
+            one
+            for one in self._printing.service.appointments
+            if self._falls_in_week(one)
+            and (one.family_id in families or (person_id and person_id in one.people))
+        ]
+        return tuple(sorted(found, key=_when))
+
+    def _falls_in_week(self, appointment: Appointment) -> bool:
+        """Return whether it is fixed in the week, or not fixed and due by its Sunday."""
+        if appointment.starts_at:
+            return self._week.monday <= appointment.starts_at.date() <= self._week.sunday
+        return appointment.due_by is not None and appointment.due_by <= self._week.sunday
+
+    def _notes(self, family_id: str) -> tuple[str, ...]:
+        falling = sorted(self._appointments[family_id], key=_when)
+        notes = [self.appointment_words(one) for one in falling]
+        since = self._mentored_since.get(family_id)
+        if since:
+            notes.append(f"mentor since {month_since(since, today=self._week.monday)}")
+        if len(notes) > _MOST_NOTES:
+            more = len(notes) - _MOST_NOTES + 1
+            notes = [*notes[: _MOST_NOTES - 1], f"and {more} more due"]
+        return tuple(notes)
+
+    def _private_words(self, family_id: str) -> re.Pattern[str] | None:
+        """Return a pattern of what must not be quoted: the family's needs, reasons written down."""
+        family = self._families.get(family_id)
+        if not family:
+            return None
+        service = self._printing.service
+        written = {
+            *family.needs,
+            *(pair.reason for pair in service.pairs if pair.family_id == family_id),
+            *(stint.reason for stint in service.allocations if stint.family_id == family_id),
+        }
+        if not self._printing.with_names:
+            written.add(family.name)
+        words = sorted(re.escape(one.strip()) for one in written if len(one.strip()) > 2)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _when(appointment: Appointment) -> tuple[date, str]:
+    day = appointment.starts_at.date() if appointment.starts_at else appointment.due_by
+    time = f"{appointment.starts_at:%H:%M}" if appointment.starts_at else ""
+    return day or date.max, time

@@ -1,0 +1,304 @@
+"""The pod's weekly allocation sheet: the handout of Monday's allocation meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from planner.plan import Outcome, WorkerLine
+from planner.service import Pod, TravelMode
+from planner.service.naming import counted
+from planner.sheets._away import DatedSentence, away_of_pod, cover_of_pod
+from planner.sheets._blocks import Block, Gap, Heading, Mark, NoteLines, legend, sentence
+from planner.sheets._boxed_word import BoxedWord
+from planner.sheets._changes import Change, ChangeWord, changes_of
+from planner.sheets._dates import long_day, moment
+from planner.sheets._document import render
+from planner.sheets._facts import Facts, FamilyFacts
+from planner.sheets._panel import Cells, Panel, PanelRow, PanelTitle, columns_across
+from planner.sheets._practitioner_panel import (
+    panel_columns,
+    practitioner_panel,
+    travel_words,
+)
+from planner.sheets._styles import CONTENT_WIDTH, GAP, QUIET, STRONG
+from planner.sheets._text import Align, Text
+
+if TYPE_CHECKING:
+    from planner.sheets._printing import Printing
+
+_MOST_WAITING = 8
+_BETWEEN = 9.7
+_BELOW_SHARES = (1.25, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PractitionerFacts:
+    """A practitioner of the pod with their families; `foot` is travel and the days away."""
+
+    name: str
+    worker: WorkerLine
+    families: tuple[FamilyFacts, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class PodSheet:
+    """Everything on a pod's sheet.
+
+    Attributes
+    ----------
+    children, children_cap
+        Of the whole pod.
+    places_free
+        What the practitioners' caps and the pod's cap both leave, at least 0.
+    changes
+        The boxed word, the family's reference and the sentence about it.
+    waiting
+        Pairs of a family's reference and why it waits.
+    """
+
+    title: str
+    subtitle: str
+    stamp: str
+    families: int
+    children: int
+    children_cap: int
+    places_free: int
+    practitioners: tuple[PractitionerFacts, ...]
+    changes_title: str
+    changes: tuple[tuple[str, str, str], ...]
+    away: tuple[DatedSentence, ...]
+    waiting: tuple[tuple[str, str], ...]
+    travels_from_office: bool
+
+
+def gather(printing: Printing, pod_id: str) -> PodSheet:
+    """Return what the pod's sheet shows.
+
+    Raises
+    ------
+    KeyError
+        The service has no such pod.
+    """
+    facts = Facts(printing)
+    pod = facts.pods[pod_id]
+    workers = [one for one in printing.allocation.workers if facts.pod_of(one.staff_id) == pod_id]
+    cap = pod.children_cap
+    if cap is None:
+        cap = printing.service.settings.caps.children_per_pod
+    children = sum(worker.children for worker in workers)
+    free = sum(max(0, worker.children_cap - worker.children) for worker in workers)
+    return PodSheet(
+        title=f"{pod.name}, week of {long_day(printing.plan.week.monday)}",
+        subtitle=_subtitle(printing, facts, pod),
+        stamp=printing.stamp,
+        families=sum(worker.families for worker in workers),
+        children=children,
+        children_cap=cap,
+        places_free=max(0, min(cap - children, free)),
+        practitioners=tuple(_practitioner(printing, facts, worker) for worker in workers),
+        changes_title="Changed since last week’s approved plan"
+        if printing.previous
+        else "Changed since last week",
+        changes=tuple(
+            _change(change, facts, pod_id)
+            for change in changes_of(printing, facts)
+            if pod_id in (facts.pod_of(change.from_id), facts.pod_of(change.to_id))
+        ),
+        away=(*away_of_pod(printing, facts, pod_id), *cover_of_pod(printing, pod)),
+        waiting=_waiting(printing, facts, pod_id),
+        travels_from_office=all(
+            not member.base for member in printing.service.staff if member.pod_id == pod_id
+        ),
+    )
+
+
+def story(sheet: PodSheet) -> list[Block]:
+    """Return the sheet's blocks from top to bottom."""
+    blocks: list[Block] = [
+        Heading(
+            sheet.title,
+            sheet.subtitle,
+            sheet.stamp,
+            (
+                (str(sheet.families), "family" if sheet.families == 1 else "families"),
+                (f"{sheet.children} / {sheet.children_cap}", "children"),
+                (str(sheet.places_free), "place free" if sheet.places_free == 1 else "places free"),
+                (str(len(sheet.changes)), "change" if len(sheet.changes) == 1 else "changes"),
+            ),
+        )
+    ]
+    blocks += _practitioner_rows(sheet)
+    blocks.append(
+        PanelRow(
+            (_changes_panel(sheet), _away_panel(sheet), _waiting_panel(sheet)),
+            _BELOW_SHARES,
+            keeps_together=True,
+        )
+    )
+    base = "the office" if sheet.travels_from_office else "the practitioner’s base"
+    blocks += [
+        Gap(_BETWEEN),
+        legend(
+            "Ch. = children counted on the caseload. "
+            f"Min = minutes one way from {base}. A crossed square is one child over the cap."
+        ),
+        Gap(_BETWEEN),
+        NoteLines("Notes from the pod meeting"),
+    ]
+    return blocks
+
+
+def draw(printing: Printing, pod_id: str) -> bytes:
+    """Return the pod's sheet as a PDF."""
+    sheet = gather(printing, pod_id)
+    return render(
+        story(sheet),
+        printing=printing,
+        title=f"Pod allocation sheet, week of {printing.plan.week}",
+        running=f"{sheet.title}, continued",
+    )
+
+
+def _subtitle(printing: Printing, facts: Facts, pod: Pod) -> str:
+    parts = ["Weekly allocation sheet"]
+    if pod.consultant_id:
+        parts.append(f"Consultant {facts.staff_name(pod.consultant_id)}")
+    parts.append(f"Office {facts.office(pod)}")
+    parts.append(state_words(printing))
+    return " · ".join(parts)
+
+
+def state_words(printing: Printing) -> str:
+    """Return ``approved Mon 23 Nov 2026 11:40``, or that the plan is not approved."""
+    if printing.stamp:
+        return (
+            f"{printing.stamp.lower()}, not approved" if printing.stamp == "DRAFT" else "superseded"
+        )
+    return f"approved {moment(printing.approved_at)}" if printing.approved_at else "approved"
+
+
+def _practitioner(printing: Printing, facts: Facts, worker: WorkerLine) -> PractitionerFacts:
+    monday = printing.plan.week.monday
+    foot = [travel_words(worker.travel)]
+    member = facts.staff[worker.staff_id]
+    if member.travel_mode is not TravelMode.CAR:
+        foot.append(member.travel_mode.phrase)
+    foot += [away.words(monday=monday) for away in facts.away(worker.staff_id)]
+    return PractitionerFacts(
+        name=facts.staff_name(worker.staff_id),
+        worker=worker,
+        families=tuple(
+            facts.family_facts(line)
+            for line in printing.allocation.families
+            if line.staff_id == worker.staff_id
+        ),
+        foot=" · ".join(foot),
+    )
+
+
+def _change(change: Change, facts: Facts, pod_id: str) -> tuple[str, str, str]:
+    """Return the boxed word, the family's reference, and the sentence after it."""
+    from_pod, to_pod = facts.pod_of(change.from_id), facts.pod_of(change.to_id)
+    word: str = change.word
+    if change.word is ChangeWord.LEFT_WITHOUT:
+        going = f"no longer with {facts.staff_name(change.from_id)}, and with nobody yet."
+    else:
+        to = _named(facts, change.to_id, pod_id)
+        going = f"to {to}."
+        if change.from_id:
+            going = f"from {_named(facts, change.from_id, pod_id)} {going}"
+            if change.word is ChangeWord.MOVED and from_pod != to_pod:
+                word = "MOVED OUT" if from_pod == pod_id else "MOVED IN"
+    return word, change.family.reference, f"{going} {change.reason}".strip()
+
+
+def _named(facts: Facts, staff_id: str | None, pod_id: str) -> str:
+    """Return a name, with the pod where it is another one: ``Tom Ashdown, Crewe South``."""
+    other = facts.pod_of(staff_id)
+    pod = facts.pods.get(other or "") if other != pod_id else None
+    return facts.staff_name(staff_id) + (f", {pod.name}" if pod else "")
+
+
+def _waiting(printing: Printing, facts: Facts, pod_id: str) -> tuple[tuple[str, str], ...]:
+    """Return the families waiting whose nearest planned practitioner is of this pod."""
+    lines = [
+        line
+        for line in printing.allocation.families
+        if line.outcome is Outcome.WAITING
+        and line.could_be
+        and facts.pod_of(line.could_be[0].staff_id) == pod_id
+    ]
+    return tuple(
+        (
+            line.family_id,
+            facts.reason(line) or f"{counted(line.children, 'child', 'children').capitalize()}.",
+        )
+        for line in lines
+    )
+
+
+def _practitioner_rows(sheet: PodSheet) -> list[Block]:
+    """Return the practitioners' panels, at most four abreast, the rows as even as can be."""
+    if not sheet.practitioners:
+        nobody = Text.of("No practitioner of this pod is planned this week.", QUIET)
+        title = PanelTitle("Practitioners")
+        return [PanelRow((Panel(title, (nobody,), title),), (1.0,)), Gap(_BETWEEN)]
+    rows = ceil(len(sheet.practitioners) / 4)
+    abreast = max(3, ceil(len(sheet.practitioners) / rows))
+    width = (CONTENT_WIDTH - GAP * (abreast - 1)) / abreast
+    columns = panel_columns(width)
+    blocks: list[Block] = []
+    for start in range(0, len(sheet.practitioners), abreast):
+        panels: list[Panel | None] = [
+            practitioner_panel(one.name, one.worker, one.families, foot=one.foot, columns=columns)
+            for one in sheet.practitioners[start : start + abreast]
+        ]
+        panels += [None] * (abreast - len(panels))
+        blocks += [PanelRow(tuple(panels), (1.0,) * abreast), Gap(_BETWEEN)]
+    return blocks
+
+
+def _panel_width(number: int) -> float:
+    return PanelRow((None,) * len(_BELOW_SHARES), _BELOW_SHARES).widths(CONTENT_WIDTH)[number]
+
+
+def _changes_panel(sheet: PodSheet) -> Panel:
+    columns = columns_across(_panel_width(0), (("", 62, Align.LEFT), ("", 0, Align.LEFT)))
+    rows = tuple(
+        Cells(columns, (BoxedWord(word), Text.strong_start(reference, words)))
+        for word, reference, words in sheet.changes
+    )
+    return _panel(sheet.changes_title, rows, "Nothing changed.")
+
+
+def _away_panel(sheet: PodSheet) -> Panel:
+    columns = columns_across(_panel_width(1), (("", 68, Align.LEFT), ("", 0, Align.LEFT)))
+    rows = tuple(
+        Cells(columns, (Text.of(one.when, STRONG), sentence(one.what))) for one in sheet.away
+    )
+    return _panel("Away and cover", rows, "Nobody of this pod is away.")
+
+
+def _waiting_panel(sheet: PodSheet) -> Panel:
+    columns = columns_across(_panel_width(2), (("", 34, Align.LEFT), ("", 0, Align.LEFT)))
+    rows: tuple[Mark, ...] = tuple(
+        Cells(columns, (Text.of(reference, STRONG), sentence(words)))
+        for reference, words in sheet.waiting[:_MOST_WAITING]
+    )
+    more = len(sheet.waiting) - _MOST_WAITING
+    if more > 0:
+        rows += (
+            Text.of(
+                f"And {counted(more, 'more family', 'more families')} on the waiting list.", QUIET
+            ),
+        )
+    return _panel("Waiting near this pod", rows, "Nobody is waiting near this pod.")
+
+
+def _panel(title: str, rows: tuple[Mark, ...], empty: str) -> Panel:
+    return Panel(
+        PanelTitle(title), rows or (Text.of(empty, QUIET),), PanelTitle(title, "continued")
+    )
