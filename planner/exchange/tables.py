@@ -1,0 +1,363 @@
+"""The tables of a service folder: one declarative list of columns each, read and written by it.
+
+A new column is one line here and one field in `planner.service.rows`; their order is the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from planner.exchange.grid import as_text
+from planner.exchange.kinds import (
+    DATE,
+    ID,
+    LIST,
+    MOMENT,
+    PLACE,
+    TEXT,
+    TIME,
+    YES_NO,
+    Kind,
+    decimal,
+    one_of,
+    whole,
+)
+from planner.service import (
+    Absence,
+    Allocation,
+    Appointment,
+    AppointmentKind,
+    Band,
+    Child,
+    ChildPlan,
+    Cover,
+    CoverKind,
+    Family,
+    FamilyStatus,
+    Gender,
+    GenderWish,
+    Hours,
+    Match,
+    MatchState,
+    Pair,
+    PairRule,
+    Pod,
+    Role,
+    StaffMember,
+    Travel,
+    TravelMode,
+    Volunteer,
+    VolunteerRole,
+    Weekday,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planner.service import Service
+
+MINUTES_OF_A_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes
+    ----------
+    heading
+        As the format writes it; compared without regard to case.
+    kind
+        How its cells are read and written.
+    identifies
+        Whether each row has its own value: the table's id.
+    refers_to
+        The tables that know the ids in this column; more than one: exactly one of them does.
+    leavers
+        Whether an id that is in none of them is somebody who has left, not a slip.
+    may_be_empty
+        Whether a cell may be empty although the row's class names no default; it is then `None`,
+        or no text.
+    """
+
+    heading: str
+    kind: Kind
+    identifies: bool = False
+    refers_to: tuple[str, ...] = ()
+    leavers: bool = False
+    may_be_empty: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, the class of its rows, its columns in the order of the row's fields."""
+
+    name: str
+    row: type[Any]
+    columns: tuple[Column, ...]
+    required: bool = False
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """What an empty cell means, by heading; headings without one need their cells filled."""
+        found: dict[str, Any] = {}
+        for column, row_field in zip(self.columns, fields(self.row), strict=True):
+            if row_field.default is not MISSING:
+                found[column.heading] = row_field.default
+            elif column.may_be_empty:
+                found[column.heading] = "" if column.kind is TEXT else None
+        return found
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The columns' headings, in order."""
+        return tuple(column.heading for column in self.columns)
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the row's fields, in the order of the columns."""
+        return tuple(row_field.name for row_field in fields(self.row))
+
+    def rows_of(self, service: Service) -> tuple[Any, ...] | None:
+        """Return a service's rows of this table; `None` where it has no such table."""
+        rows: tuple[Any, ...] | None = getattr(service, self.name)
+        return rows
+
+    def values_of(self, row: object) -> tuple[Any, ...]:
+        """Return a row's values in the order of the columns."""
+        return tuple(getattr(row, name) for name in self.fields)
+
+    def cells_of(self, row: object) -> list[str]:
+        """Return a row as cells of text that read back to the same row."""
+        return [
+            _cell(column, value, self.defaults.get(column.heading))
+            for column, value in zip(self.columns, self.values_of(row), strict=True)
+        ]
+
+    def records_of(self, rows: Iterable[object]) -> Iterator[list[str]]:
+        """Yield the header and the rows as cells of text."""
+        yield list(self.headings)
+        for row in rows:
+            yield self.cells_of(row)
+
+
+def _cell(column: Column, value: Any, default: Any) -> str:  # noqa: ANN401 (any kind of cell)
+    if value is None or (column.kind.is_list and value == default == ()):
+        return ""
+    return as_text(column.kind.write(value))
+
+
+_CAP = whole(0, 10_000)
+_MINUTES = whole(0, MINUTES_OF_A_DAY)
+_COUNT = whole(0, 1_000)
+_PEOPLE = ("staff", "volunteers")
+_EVERYBODY = ("staff", "volunteers", "families")
+
+TABLES = (
+    Table(
+        "pods",
+        Pod,
+        (
+            Column("pod_id", ID, identifies=True),
+            Column("name", TEXT, may_be_empty=True),
+            Column("town", TEXT),
+            Column("office", PLACE),
+            Column("consultant_id", ID, refers_to=("staff",)),
+            Column("children_cap", _CAP),
+        ),
+        required=True,
+    ),
+    Table(
+        "staff",
+        StaffMember,
+        (
+            Column("staff_id", ID, identifies=True),
+            Column("name", TEXT, may_be_empty=True),
+            Column("role", one_of(Role)),
+            Column("pod_id", ID, refers_to=("pods",)),
+            Column("fte", decimal(0, 1)),
+            Column("children_cap", _CAP),
+            Column("base", PLACE),
+            Column("travel_mode", one_of(TravelMode)),
+            Column("max_travel_minutes", _MINUTES),
+            Column("gender", one_of(Gender)),
+            Column("skills", LIST),
+            Column("languages", LIST),
+            Column("starts_on", DATE),
+            Column("ends_on", DATE),
+            Column("unsocial_before", _COUNT),
+        ),
+        required=True,
+    ),
+    Table(
+        "families",
+        Family,
+        (
+            Column("family_id", ID, identifies=True),
+            Column("name", TEXT, may_be_empty=True),
+            Column("place", PLACE),
+            Column("status", one_of(FamilyStatus)),
+            Column("referred_on", DATE),
+            Column("opened_on", DATE),
+            Column("band", one_of(Band)),
+            Column("previous_referrals", _COUNT),
+            Column("motivated", YES_NO),
+            Column("would_benefit", YES_NO),
+            Column("consents", YES_NO),
+            Column("needs", LIST),
+            Column("languages", LIST),
+            Column("worker_gender", one_of(GenderWish)),
+            Column("visits_per_week", whole(0, 7)),
+            Column("visit_minutes", whole(1, MINUTES_OF_A_DAY)),
+            Column("worker_changes", _COUNT),
+            Column("wants_mentor", YES_NO),
+            Column("mentor_gender", one_of(GenderWish)),
+            Column("interests", LIST),
+        ),
+        required=True,
+    ),
+    Table(
+        "children",
+        Child,
+        (
+            Column("child_id", ID, identifies=True),
+            Column("family_id", ID, refers_to=("families",)),
+            Column("born_on", DATE),
+            Column("plan", one_of(ChildPlan)),
+        ),
+        required=True,
+    ),
+    Table(
+        "allocations",
+        Allocation,
+        (
+            Column("family_id", ID, refers_to=("families",)),
+            Column("staff_id", ID, refers_to=("staff",), leavers=True),
+            Column("from", DATE),
+            Column("to", DATE),
+            Column("reason", TEXT),
+        ),
+    ),
+    Table(
+        "pairs",
+        Pair,
+        (
+            Column("family_id", ID, refers_to=("families",)),
+            Column("person_id", ID, refers_to=_PEOPLE),
+            Column("rule", one_of(PairRule)),
+            Column("reason", TEXT),
+        ),
+    ),
+    Table(
+        "hours",
+        Hours,
+        (
+            Column("person_id", ID, refers_to=_EVERYBODY),
+            Column("weekday", one_of(Weekday)),
+            Column("start", TIME),
+            Column("end", TIME),
+        ),
+    ),
+    Table(
+        "absences",
+        Absence,
+        (
+            Column("person_id", ID, refers_to=_EVERYBODY),
+            Column("from", DATE),
+            Column("to", DATE),
+            Column("reason", TEXT),
+        ),
+    ),
+    Table(
+        "volunteers",
+        Volunteer,
+        (
+            Column("volunteer_id", ID, identifies=True),
+            Column("name", TEXT, may_be_empty=True),
+            Column("place", PLACE, may_be_empty=True),
+            Column("role", one_of(VolunteerRole)),
+            Column("capacity", _COUNT),
+            Column("travel_mode", one_of(TravelMode)),
+            Column("max_travel_minutes", _MINUTES),
+            Column("gender", one_of(Gender)),
+            Column("born_on", DATE),
+            Column("languages", LIST),
+            Column("interests", LIST),
+            Column("experience", LIST),
+            Column("dbs_on", DATE),
+            Column("dbs_expires_on", DATE),
+            Column("training_on", DATE),
+            Column("references", YES_NO),
+            Column("own_case_closed_on", DATE),
+            Column("starts_on", DATE),
+            Column("ends_on", DATE),
+        ),
+    ),
+    Table(
+        "matches",
+        Match,
+        (
+            Column("family_id", ID, refers_to=("families",)),
+            Column("volunteer_id", ID, refers_to=("volunteers",)),
+            Column("from", DATE, may_be_empty=True),
+            Column("to", DATE, may_be_empty=True),
+            Column("state", one_of(MatchState)),
+            Column("reason", TEXT),
+        ),
+    ),
+    Table(
+        "appointments",
+        Appointment,
+        (
+            Column("appointment_id", ID, identifies=True),
+            Column("kind", one_of(AppointmentKind)),
+            Column("family_id", ID, refers_to=("families",)),
+            Column("people", LIST, refers_to=_PEOPLE),
+            Column("place", PLACE),
+            Column("minutes", whole(1, MINUTES_OF_A_DAY)),
+            Column("due_by", DATE),
+            Column("starts_at", MOMENT),
+        ),
+    ),
+    Table(
+        "cover",
+        Cover,
+        (
+            Column("cover_id", ID, identifies=True),
+            Column("name", TEXT, may_be_empty=True),
+            Column("kind", one_of(CoverKind)),
+            Column("weekday", one_of(Weekday)),
+            Column("start", TIME),
+            Column("end", TIME),
+            Column("town", TEXT),
+            Column("people", whole(1, 100)),
+        ),
+    ),
+    Table(
+        "travel",
+        Travel,
+        (
+            Column("from", PLACE),
+            Column("to", PLACE),
+            Column("mode", one_of(TravelMode)),
+            Column("minutes", _MINUTES),
+        ),
+    ),
+)
+
+TABLE_NAMED = {table.name: table for table in TABLES}
+TABLE_OF = {table.row: table for table in TABLES}
+
+
+def tables_written(service: Service) -> tuple[Table, ...]:
+    """Return the tables that a service is written as: those it needs and those it has."""
+    return tuple(
+        table
+        for table in TABLES
+        if table.required
+        or table.rows_of(service)
+        # Cover without rows says that nobody is on call; no cover says the usual.
+        or (table.row is Cover and service.cover is not None)
+    )
