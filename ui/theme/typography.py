@@ -31,6 +31,7 @@ class Role(Enum):
     CAPTION_MEDIUM = (11, 500)
     CAPTION_STRONG = (11, 600)
     BADGE = (10, 600)
+    BADGE_LIGHT = (10, 500)
 
 
 @lru_cache(maxsize=1)

@@ -2,16 +2,131 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-from ui.widgets.board.model import Urgency
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import Role, scaled
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.ink import Ink
+from ui.widgets.marks import BAND_SIZE, band_mark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.widgets.board.model import Urgency
+
+HEIGHT = 28
 
 
 class SentenceLine(QWidget):
     """One line at the foot of the window, 28 px high."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = _Mark(self)
+        self._family = ElidedLabel(Role.SMALL_STRONG)
+        self._sentence = ElidedLabel(Role.SMALL, stretches=True)
+        self._checked = ElidedLabel(Role.SMALL, "muted", right=True)
+        self._answer = _Mark(self)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        for widget, stretch in (
+            (self._mark, 0),
+            (self._family, 0),
+            (self._sentence, 1),
+            (self._checked, 0),
+            (self._answer, 0),
+        ):
+            self._row.addWidget(widget, stretch)
+        self._row.insertSpacing(3, 16)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Why")
+        self._take_measures()
+        self.set_sentence(None, "", "")
+        self.set_checked("", True)
+
     def set_sentence(self, urgency: Urgency | None, family_id: str, sentence: str) -> None:
         """Say something of a family; without one, `urgency` is `None` and `family_id` empty."""
+        self._mark.show_band(urgency)
+        self._family.set_words(family_id)
+        self._family.setVisible(bool(family_id))
+        self._sentence.set_words(sentence)
+        self.setAccessibleDescription(f"{family_id} {sentence}".strip())
 
     def set_checked(self, text: str, ok: bool) -> None:
         """Say what the checker found. `ok` is whether no rule is broken anew."""
+        self._checked.set_words(text, "muted" if ok else "high")
+        if text:
+            self._answer.show_icon("check-circle" if ok else "warning-fill", "ok" if ok else "high")
+        else:
+            self._answer.show_nothing()
+
+    def sentence(self) -> str:
+        """Return what is said of the family."""
+        return self._sentence.words()
+
+    def checked(self) -> str:
+        """Return what is said of the check."""
+        return self._checked.words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_measures()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line above."""
+        painter = QPainter(self)
+        ink = Ink(painter)
+        painter.fillRect(event.rect(), ink.tokens.surface)
+        ink.fill(0, 0, self.width(), ink.hairline, ink.tokens.border)
+        painter.end()
+
+    def _take_measures(self) -> None:
+        self.setFixedHeight(scaled(HEIGHT))
+        self._row.setContentsMargins(scaled(12), 1, scaled(12), 0)
+        for mark in (self._mark, self._answer):
+            mark.setFixedSize(scaled(22), scaled(HEIGHT - 4))
+
+
+class _Mark(QWidget):
+    """A band's shape or an icon; it says nothing aloud, the words beside it do."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._urgency: Urgency | None = None
+        self._icon = ("", "")
+
+    def show_band(self, urgency: Urgency | None) -> None:
+        """Show a band's shape, or nothing and take no room."""
+        self._urgency, self._icon = urgency, ("", "")
+        self.setVisible(urgency is not None)
+        self.update()
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Show an icon."""
+        self._urgency, self._icon = None, (name, token)
+        self.setVisible(True)
+        self.update()
+
+    def show_nothing(self) -> None:
+        """Take no room."""
+        self.setVisible(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        del event
+        painter = QPainter(self)
+        ink = Ink(painter)
+        middle = self.height() / 2
+        if self._urgency is not None:
+            size = scaled(BAND_SIZE)
+            ink.pixmap(0, middle - size / 2, band_mark(self._urgency, ink.ratio))
+        elif self._icon[0]:
+            size = scaled(14)
+            ink.icon(self.width() - size, middle, *self._icon, size)
+        painter.end()

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
-from ui.widgets.board.model import NotEligible, WaitingCard
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Role, scaled
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.ink import Ink, advance
+from ui.widgets.waiting_list import WaitingList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.widgets.board.model import NotEligible, WaitingCard
+
+WIDTH = 236
+FOLDED_WIDTH = 40
+HEAD_HEIGHT = 34
+SHORT_COUNTS_BELOW = 220
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 class WaitingPanel(QWidget):
@@ -14,7 +35,7 @@ class WaitingPanel(QWidget):
     Signals
     -------
     family_selected(family_id)
-        Another card was selected; an empty text when none is.
+        Somebody selected another card; an empty text when they selected none.
     unfold_requested()
         Somebody clicked the folded strip.
     """
@@ -22,13 +43,143 @@ class WaitingPanel(QWidget):
     family_selected = Signal(str)
     unfold_requested = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._families, self._children = 0, 0
+        self._folded = False
+        self._width = WIDTH
+        self._title = ElidedLabel(Role.BODY_STRONG)
+        self._title.set_words("Waiting")
+        self._counts = ElidedLabel(Role.BODY, "muted", stretches=True)
+        self._head = QWidget(self)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(12, 0, 4, 0)
+        row.setSpacing(9)
+        row.addWidget(self._title)
+        row.addWidget(self._counts, 1)
+        self.list = WaitingList(self)
+        self.list.family_selected.connect(self.family_selected)
+        self._nobody = EmptyState(
+            "Nobody is waiting.",
+            "Every eligible family has a practitioner.",
+            icon_name="check-circle",
+            parent=self,
+        )
+        self._strip = _FoldedStrip(self)
+        self._strip.clicked.connect(self.unfold_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._nobody)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._strip, 1)
+        self.setAccessibleName("Waiting")
+        self.set_waiting((), ())
+
     def set_waiting(
         self, waiting: tuple[WaitingCard, ...], not_eligible: tuple[NotEligible, ...]
     ) -> None:
         """Show these families, in this order."""
+        self._families = len(waiting)
+        self._children = sum(card.children for card in waiting)
+        self.list.set_families(waiting, not_eligible)
+        self._strip.set_counts(self._families, self._children)
+        self._tell_counts()
+        self._arrange()
 
     def select(self, family_id: str) -> None:
         """Select a family's card and bring it into view; an empty text selects none."""
+        self.list.select(family_id)
+
+    def selected(self) -> str:
+        """Return the selected family, or an empty text."""
+        return self.list.selected()
 
     def set_folded(self, folded: bool) -> None:
         """Fold to a strip 40 px wide that only counts."""
+        self._folded = folded
+        self._arrange()
+
+    def set_panel_width(self, width: int) -> None:
+        """Take another width when open: 236 usually, 200 in a small window."""
+        self._width = width
+        self._tell_counts()
+        self._arrange()
+
+    def counts(self) -> str:
+        """Return what the head counts: ``4 families · 14 children``."""
+        return self._counts.words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line at the right."""
+        painter = QPainter(self)
+        ink = Ink(painter)
+        painter.fillRect(event.rect(), ink.tokens.window)
+        ink.fill(self.width() - ink.hairline, 0, ink.hairline, self.height(), ink.tokens.border)
+        painter.end()
+
+    def _tell_counts(self) -> None:
+        children = _counted(self._children, "child", "children")
+        families = _counted(self._families, "family", "families")
+        short = self._width < SHORT_COUNTS_BELOW
+        self._counts.set_words(f"{self._families if short else families} · {children}")
+        self.setAccessibleDescription(f"{families}, {children}")
+
+    def _arrange(self) -> None:
+        self.setFixedWidth(scaled(FOLDED_WIDTH if self._folded else self._width))
+        self._head.setFixedHeight(scaled(HEAD_HEIGHT))
+        self._head.setVisible(not self._folded)
+        self.list.setVisible(not self._folded)
+        self._nobody.setVisible(not self._folded and self._families == 0)
+        self._strip.setVisible(self._folded)
+
+
+class _FoldedStrip(QAbstractButton):
+    """The panel when it is folded: an icon, how many families, how many children."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._families = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_counts(self, families: int, children: int) -> None:
+        """Show other counts."""
+        self._families = families
+        words = (
+            f"Waiting: {_counted(families, 'family', 'families')}, "
+            f"{_counted(children, 'child', 'children')}"
+        )
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}. Click to open the list.")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the count at the top and the word down the strip."""
+        del event
+        painter = QPainter(self)
+        ink = Ink(painter)
+        width = self.width()
+        if self.underMouse():
+            ink.fill(0, 0, width, self.height(), ink.tokens.hover)
+        size = scaled(16)
+        ink.icon((width - size) / 2, scaled(18), "caret-right", "muted", size)
+        number = f"{self._families:,}"
+        wide = advance(number, Role.BODY_STRONG)
+        ink.text((width - wide) / 2, scaled(42), number, Role.BODY_STRONG, ink.tokens.text)
+        painter.translate(width / 2, scaled(58))
+        painter.rotate(90)
+        ink.text(0, 0, "Waiting", Role.SMALL, ink.tokens.muted)
+        painter.resetTransform()
+        if self.hasFocus():
+            Ink(painter).frame(
+                1, 1, width - 2, self.height() - 2, radius=4, edge=ink.tokens.accent, thickness=2
+            )
+        painter.end()

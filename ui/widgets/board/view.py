@@ -2,10 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+import html
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from ui.theme import current, current_tokens
+from ui.widgets.board.card_layout import CardLayout, lay_out_card, reference_width
+from ui.widgets.board.geometry import BoardGeometry, CardPlace, ColumnPlace, LanePlace, arrange
+from ui.widgets.board.metrics import Metrics
 from ui.widgets.board.model import BoardModel
+from ui.widgets.board.navigation import Cursor, Move, step
+from ui.widgets.board.painting import (
+    AT_REST,
+    CardState,
+    paint_card,
+    paint_column_head,
+    paint_lane_ground,
+    paint_lane_head,
+)
+from ui.widgets.board.spoken import column_tip, lane_spoken
+from ui.widgets.ink import Ink
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
+
+PLAIN_MOVES = {
+    Qt.Key.Key_Up: Move.UP,
+    Qt.Key.Key_Down: Move.DOWN,
+    Qt.Key.Key_Left: Move.LEFT,
+    Qt.Key.Key_Right: Move.RIGHT,
+    Qt.Key.Key_Home: Move.FIRST,
+    Qt.Key.Key_End: Move.LAST,
+}
+CONTROL_MOVES = {
+    Qt.Key.Key_Up: Move.PREVIOUS_LANE,
+    Qt.Key.Key_Down: Move.NEXT_LANE,
+    Qt.Key.Key_Left: Move.PREVIOUS_COLUMN,
+    Qt.Key.Key_Right: Move.NEXT_COLUMN,
+    Qt.Key.Key_Home: Move.FIRST,
+    Qt.Key.Key_End: Move.LAST,
+}
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class BoardView(QAbstractScrollArea):
@@ -14,9 +65,14 @@ class BoardView(QAbstractScrollArea):
     Signals
     -------
     card_selected(family_id)
-        Another card was selected; an empty text when none is.
+        Somebody selected another card; an empty text when they selected none.
     card_activated(family_id)
-        A card was opened: Enter or a double click.
+        Somebody opened a card: Enter or a double click.
+
+    Notes
+    -----
+    There is no widget and no item for a card: lanes in view are painted from a flat geometry, so
+    that a service of 300 pods scrolls like one of three.
     """
 
     card_selected = Signal(str)
@@ -25,14 +81,362 @@ class BoardView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = BoardModel()
+        self._metrics = Metrics.at(current().text_factor)
+        self._geometry = BoardGeometry((), 0)
+        self._folded: dict[str, bool] = {}
+        self._layouts: dict[int, CardLayout] = {}
+        self._widest_reference = 0
+        self._cursor = Cursor()
+        self._selected = ""
+        self._hovered = Cursor()
+        self._keyboard_leads = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Board")
+        self.viewport().setMouseTracking(True)
 
     def set_model(self, model: BoardModel) -> None:
         """Show another model; the selection stays where its family is still on the board."""
         self._model = model
+        self._measure()
+        if self._geometry.card(self._selected) is None:
+            self._selected = ""
+        if self._place_of(self._cursor) is None:
+            self._cursor = Cursor()
+        self._hovered = Cursor()
+
+    def model(self) -> BoardModel:
+        """Return what is shown."""
+        return self._model
+
+    def geometry_shown(self) -> BoardGeometry:
+        """Return where everything is, for those who must know: tests and screen readers."""
+        return self._geometry
 
     def select(self, family_id: str) -> None:
-        """Select a family's card and bring it into view; an empty text selects none."""
+        """Select a family's card and bring it into view; an empty text selects none.
+
+        Sends no signal. A card in a folded lane opens the lane; one that is not on the board
+        selects none.
+        """
+        if family_id and self._geometry.card(family_id) is None:
+            self._open_lane_of(family_id)
+        known = self._geometry.card(family_id) is not None
+        self._selected = family_id if known else ""
+        self._cursor = Cursor(family_id=self._selected)
+        self._show_cursor()
+        self.viewport().update()
+
+    def selected(self) -> str:
+        """Return the selected family, or an empty text."""
+        return self._selected
+
+    def set_folded(self, pod_id: str, folded: bool) -> None:
+        """Fold a pod's lane to a row, or open it."""
+        self._folded[pod_id] = folded
+        self._lay_out()
+
+    def scroll_top(self) -> int:
+        """Return how far down the board is scrolled, in logical pixels."""
+        return self.verticalScrollBar().value()
 
     def sizeHint(self) -> QSize:
-        """Return room for four columns and three lanes."""
-        return QSize(1132, 690)
+        """Return room for four columns of the preferred width and three lanes."""
+        metrics = self._metrics
+        width = 4 * metrics.column_preferred + metrics.left + metrics.right
+        return QSize(width, 3 * 230)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one column and one open lane."""
+        metrics = self._metrics
+        return QSize(metrics.column_min + metrics.left + metrics.right, 4 * metrics.card)
+
+    def head_top(self, lane: LanePlace) -> int:
+        """Return where a lane's head is now; it stays in view as long as its lane does."""
+        if lane.folded:
+            return lane.y
+        lowest = lane.bottom - self._metrics.lane_head - 1
+        return max(lane.y, min(self.scroll_top(), lowest))
+
+    def _column_head_top(self, lane: LanePlace, column: ColumnPlace) -> int:
+        metrics = self._metrics
+        lowest = max(column.y, column.bottom - metrics.column_head - metrics.lane_foot)
+        below_head = self.head_top(lane) + metrics.lane_head + 1
+        return max(column.y, min(below_head, lowest))
+
+    def _measure(self) -> None:
+        self._metrics = Metrics.at(current().text_factor)
+        self._widest_reference = reference_width(
+            [
+                card.family_id
+                for lane in self._model.lanes
+                for column in lane.columns
+                for card in column.cards
+            ]
+        )
+        self._layouts.clear()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._geometry = arrange(
+            self._model,
+            width=self.width(),
+            window_width=self.window().width(),
+            folded=self._folded,
+            metrics=self._metrics,
+        )
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._geometry.height - seen))
+        bar.setPageStep(seen)
+        bar.setSingleStep(self._metrics.card + self._metrics.card_gap)
+        self.viewport().update()
+
+    def _card_layout(self, width: int) -> CardLayout:
+        if width not in self._layouts:
+            self._layouts[width] = lay_out_card(width, self._widest_reference)
+        return self._layouts[width]
+
+    def _open_lane_of(self, family_id: str) -> None:
+        for lane in self._model.lanes:
+            if any(card.family_id == family_id for column in lane.columns for card in column.cards):
+                self.set_folded(lane.pod_id, False)
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the board out for the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the board out again: only now the window's width is known."""
+        super().showEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of scheme or of the size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lanes in view, and of those the cards that have to be painted anew."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), current_tokens().window)
+        ink = Ink(painter)
+        scroll = self.scroll_top()
+        top, bottom = event.rect().top() + scroll, event.rect().bottom() + 1 + scroll
+        for lane in self._geometry.lanes_between(top, bottom):
+            self._paint_lane(ink, lane, scroll, top, bottom)
+        painter.end()
+
+    def _paint_lane(self, ink: Ink, lane: LanePlace, scroll: int, top: int, bottom: int) -> None:
+        metrics = self._metrics
+        paint_lane_ground(ink, lane, lane.y - scroll)
+        raised: list[tuple[CardPlace, CardState]] = []
+        for column in lane.columns:
+            for place in column.cards:
+                if place.y + place.height + 3 <= top or place.y - 3 >= bottom:
+                    continue
+                state = self._state_of(place)
+                if state is not AT_REST:
+                    raised.append((place, state))
+                    continue
+                layout = self._card_layout(place.width)
+                paint_card(ink, place, place.y - scroll, layout, state, metrics)
+        for place, state in raised:
+            layout = self._card_layout(place.width)
+            paint_card(ink, place, place.y - scroll, layout, state, metrics)
+        for column in lane.columns:
+            head = self._column_head_top(lane, column)
+            if head + metrics.column_head > top and head < bottom:
+                paint_column_head(
+                    ink, column, head - scroll, metrics=metrics, stuck=head > column.y
+                )
+        head = self.head_top(lane)
+        on_head = Cursor(pod_id=lane.lane.pod_id)
+        paint_lane_head(
+            ink,
+            lane,
+            head - scroll,
+            metrics=metrics,
+            hovered=self._hovered == on_head,
+            focused=self._shows_focus() and self._cursor == on_head,
+            stuck=head > lane.y,
+        )
+
+    def _state_of(self, place: CardPlace) -> CardState:
+        family_id = place.card.family_id
+        selected = family_id == self._selected
+        hovered = family_id == self._hovered.family_id
+        focused = family_id == self._cursor.family_id and self._shows_focus()
+        if not (selected or hovered or focused):
+            return AT_REST
+        return CardState(hovered=hovered, selected=selected, focused=focused)
+
+    def _shows_focus(self) -> bool:
+        return self._keyboard_leads and self.hasFocus()
+
+    def target_at(self, point: QPoint) -> Cursor:
+        """Return what is at a point of the viewport: a card, a lane's head, or nothing."""
+        x, y = point.x(), point.y() + self.scroll_top()
+        lane = self._geometry.lane_at(x, y)
+        if lane is None:
+            return Cursor()
+        head = self.head_top(lane)
+        height = self._metrics.folded_lane if lane.folded else self._metrics.lane_head
+        if head <= y < head + height:
+            return Cursor(pod_id=lane.lane.pod_id)
+        column = self._geometry.column_at(x, y)
+        if column is None or y < self._column_head_top(lane, column) + self._metrics.column_head:
+            return Cursor()
+        place = self._geometry.card_at(x, y)
+        return Cursor() if place is None else Cursor(family_id=place.card.family_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select a card, or fold and open a lane."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self._keyboard_leads = False
+        target = self.target_at(event.position().toPoint())
+        if target.pod_id:
+            self._cursor = target
+            self._toggle(target.pod_id)
+        else:
+            self._go(target)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a card."""
+        target = self.target_at(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if target.family_id:
+            self.card_activated.emit(target.family_id)
+        elif target.pod_id:
+            self._toggle(target.pod_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what the pointer is on."""
+        self._hover(self.target_at(event.position().toPoint()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Answer tooltips, and notice that the pointer left."""
+        if event.type() is QEvent.Type.Leave:
+            self._hover(Cursor())
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            words = self.tip_at(event.pos())
+            if words:
+                QToolTip.showText(
+                    event.globalPos(), f"<p>{html.escape(words)}</p>", self.viewport()
+                )
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what the tooltip says at a point of the viewport."""
+        target = self.target_at(point)
+        place = self._geometry.card(target.family_id)
+        if place is not None:
+            return " ".join(filter(None, (place.card.sentence, place.card.breach)))
+        y = point.y() + self.scroll_top()
+        lane = self._geometry.lane_at(point.x(), y)
+        if lane is None:
+            return ""
+        if target.pod_id:
+            return lane_spoken(lane.lane, folded=lane.folded)
+        column = self._geometry.column_at(point.x(), y)
+        if column is None:
+            return ""
+        below = self._column_head_top(lane, column) + self._metrics.column_head
+        return column_tip(column.column) if y < below else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the board; Enter opens a card or folds a lane."""
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        move = (CONTROL_MOVES if control else PLAIN_MOVES).get(key)
+        if move is not None and self._geometry.lanes:
+            self._keyboard_leads = True
+            self._go(step(self._geometry, self._cursor, move))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor.family_id:
+            self.card_activated.emit(self._cursor.family_id)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._cursor.pod_id:
+            self._keyboard_leads = True
+            self._toggle(self._cursor.pod_id)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is; on the first card when it was nowhere."""
+        super().focusInEvent(event)
+        self._keyboard_leads = event.reason() in KEYBOARD_REASONS
+        if self._keyboard_leads and self._cursor.nowhere and self._geometry.lanes:
+            self._cursor = step(self._geometry, self._cursor, Move.FIRST)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _go(self, target: Cursor) -> None:
+        """Put the cursor somewhere; a card is selected by it, nothing selects none."""
+        self._cursor = target
+        if not target.pod_id and target.family_id != self._selected:
+            self._selected = target.family_id
+            self.card_selected.emit(target.family_id)
+        self._show_cursor()
+        self.viewport().update()
+
+    def _toggle(self, pod_id: str) -> None:
+        for lane in self._geometry.lanes:
+            if lane.lane.pod_id == pod_id:
+                self.set_folded(pod_id, not lane.folded)
+                return
+
+    def _hover(self, target: Cursor) -> None:
+        if target == self._hovered:
+            return
+        for changed in (self._hovered, target):
+            place = self._place_of(changed)
+            if place is not None:
+                left, top, width, height = place
+                self.viewport().update(left - 4, top - self.scroll_top() - 4, width + 8, height + 8)
+        self._hovered = target
+        cursor = Qt.CursorShape.ArrowCursor if target.nowhere else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(cursor)
+
+    def _place_of(self, cursor: Cursor) -> tuple[int, int, int, int] | None:
+        """Return the rectangle of a card or a lane's head on the board."""
+        place = self._geometry.card(cursor.family_id)
+        if place is not None:
+            return place.x, place.y, place.width, place.height
+        for lane in self._geometry.lanes:
+            if cursor.pod_id and lane.lane.pod_id == cursor.pod_id:
+                height = self._metrics.folded_lane if lane.folded else self._metrics.lane_head
+                return lane.x, self.head_top(lane), lane.width, height
+        return None
+
+    def _show_cursor(self) -> None:
+        """Scroll as little as shows what the cursor is on, clear of the heads that stay."""
+        place = self._place_of(self._cursor)
+        if place is None:
+            return
+        top, bottom = place[1], place[1] + place[3]
+        if self._cursor.family_id:
+            top -= self._metrics.lane_head + self._metrics.column_head + 1
+        else:
+            lane = next(
+                lane for lane in self._geometry.lanes if lane.lane.pod_id == self._cursor.pod_id
+            )
+            top, bottom = lane.y, lane.y + place[3]
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom + self._metrics.lane_foot > bar.value() + seen:
+            bar.setValue(min(top, bottom + self._metrics.lane_foot - seen))
