@@ -1,7 +1,7 @@
 """Bringing a database to the tables of this version of the program.
 
 To change a table: change its class in `planner.store.tables`, add a module to
-`planner/store/migrations/versions`, and its name to `REVISIONS`. The tests compare the two.
+`planner/store/migrations/versions`, and its name to `MIGRATIONS`. The tests compare the two.
 
 On SQLite a migration is one transaction of our own, so that a crash leaves the old database as it
 was; and foreign keys are off from before it begins, because SQLite rebuilds a table by dropping
@@ -11,21 +11,42 @@ table may have lost a row.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, func, inspect, select, table, text
+from sqlalchemy import func, inspect, select, table, text
 
 from planner.errors import KnownError
 from planner.store.engine import IMMEDIATE
 from planner.store.failures import not_a_service, told_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sqlalchemy import Connection, Engine
 
-REVISIONS: tuple[str, ...] = ("0001",)
-"""Every revision of the tables, oldest first. Standing here, the newest costs no import to know."""
 
-_SCRIPTS = "planner.store:migrations"
+@dataclass(frozen=True, slots=True)
+class Migrations:
+    """The steps from one version of the tables to the next.
+
+    Attributes
+    ----------
+    scripts
+        Where they are: a folder, or ``package:folder``.
+    revisions
+        Every revision, oldest first.
+    """
+
+    scripts: str
+    revisions: tuple[str, ...]
+
+    @property
+    def newest(self) -> str:
+        """The revision whose tables this program uses."""
+        return self.revisions[-1]
+
+
+MIGRATIONS = Migrations("planner.store:migrations", ("0001",))
+"""Those of this program. Standing here, the newest revision costs no import to know."""
 
 
 def revision_of(connection: Connection, *, name: str) -> str | None:
@@ -47,7 +68,7 @@ def revision_of(connection: Connection, *, name: str) -> str | None:
     return str(found[0])
 
 
-def is_current(revision: str | None, *, name: str, revisions: Sequence[str] = REVISIONS) -> bool:
+def is_current(revision: str | None, *, name: str, migrations: Migrations = MIGRATIONS) -> bool:
     """Whether the tables are those of this version of the program.
 
     Raises
@@ -55,18 +76,16 @@ def is_current(revision: str | None, *, name: str, revisions: Sequence[str] = RE
     KnownError
         They are of a later version.
     """
-    if revision is not None and revision not in revisions:
+    if revision is not None and revision not in migrations.revisions:
         raise KnownError(
             f"{name} was last opened with a newer Pod Planner, and this one would not understand "
             "all of it. Nothing was changed. Install the newer version, then open it again."
         )
-    return revision == revisions[-1]
+    return revision == migrations.newest
 
 
-def migrate(
-    engine: Engine, *, name: str, target: str = REVISIONS[-1], scripts: str = _SCRIPTS
-) -> None:
-    """Bring a database to a revision, in one transaction.
+def migrate(engine: Engine, *, name: str, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring a database to the newest revision, in one transaction.
 
     Parameters
     ----------
@@ -74,10 +93,8 @@ def migrate(
         The database; one without tables gets them all.
     name
         What the person calls the database.
-    target
-        The revision to end at.
-    scripts
-        Where the migrations are: a folder, or ``package:folder``.
+    migrations
+        The steps.
 
     Raises
     ------
@@ -93,7 +110,7 @@ def migrate(
             driver.execute("PRAGMA foreign_keys = OFF")
         with writer.begin():
             before = _row_counts(writer)
-            _run_scripts(writer, target, scripts)
+            _run(writer, migrations)
             after = _row_counts(writer)
             lost = any(after.get(table, count) < count for table, count in before.items())
             dangling = on_sqlite and writer.exec_driver_sql("PRAGMA foreign_key_check").first()
@@ -104,18 +121,18 @@ def migrate(
                 )
 
 
-def _run_scripts(connection: Connection, target: str, scripts: str) -> None:
+def _run(connection: Connection, migrations: Migrations) -> None:
     # Alembic is only imported where there is something to migrate: opening stays quick.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", scripts.replace("%", "%%"))
+    config.set_main_option("script_location", migrations.scripts.replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, target)
+    command.upgrade(config, migrations.newest)
 
 
-def _row_counts(connection: Connection) -> dict[str, Any]:
+def _row_counts(connection: Connection) -> dict[str, int]:
     names = inspect(connection).get_table_names()
     return {
         name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()

@@ -17,7 +17,7 @@ from planner.store.engine import (
     url_of,
 )
 from planner.store.failures import damaged, not_a_service, told_plainly
-from planner.store.migrate import REVISIONS, is_current, migrate, revision_of
+from planner.store.migrate import MIGRATIONS, Migrations, is_current, migrate, revision_of
 from planner.store.network import is_on_network
 from planner.store.whole_file import whole_file
 
@@ -60,7 +60,9 @@ class Store:
         self._engine = engine
 
     @classmethod
-    def open(cls, place: Path | str, *, create: bool = True) -> Store:
+    def open(
+        cls, place: Path | str, *, create: bool = True, migrations: Migrations = MIGRATIONS
+    ) -> Store:
         """Open a service, and bring its tables up to date; a verified backup is made before.
 
         Parameters
@@ -69,6 +71,8 @@ class Store:
             A file, or the URL of a database.
         create
             Make the file where there is none.
+        migrations
+            How older tables are brought up to date.
 
         Raises
         ------
@@ -85,12 +89,12 @@ class Store:
             ) from None
         path = sqlite_path(url)
         if path is None:
-            return cls._open_server(url)
+            return cls._open_server(url, migrations)
         with told_plainly(path.name):
             _look_at(path, create=create)
             if not path.exists():
                 with whole_file(path) as part:
-                    migrate(make_engine(url_of(part)), name=path.name)
+                    migrate(make_engine(url_of(part)), name=path.name, migrations=migrations)
             engine = make_engine(url)
             with engine.connect() as connection:
                 if not is_sound(connection, thorough=False):
@@ -98,23 +102,23 @@ class Store:
                 revision = revision_of(connection, name=path.name)
             if revision is None:
                 raise not_a_service(path.name)
-            if not is_current(revision, name=path.name):
-                back_up(engine, backup_before_migration(path), name=path.name)
-                migrate(engine, name=path.name)
+            if not is_current(revision, name=path.name, migrations=migrations):
+                back_up(engine, backup_before(migrations, path), name=path.name)
+                migrate(engine, name=path.name, migrations=migrations)
         on_network = is_on_network(path)
         warnings = (NETWORK_WARNING.format(name=path.name),) if on_network else ()
         return cls(engine, name=path.name, path=path, warnings=warnings)
 
     @classmethod
-    def _open_server(cls, url: URL) -> Store:
+    def _open_server(cls, url: URL, migrations: Migrations) -> Store:
         """Open a database that a server keeps; its backups are the server's."""
         name = url.database or url.get_backend_name()
         with told_plainly(name):
             engine = make_engine(url)
             with engine.connect() as connection:
                 revision = revision_of(connection, name=name)
-            if not is_current(revision, name=name):
-                migrate(engine, name=name)
+            if not is_current(revision, name=name, migrations=migrations):
+                migrate(engine, name=name, migrations=migrations)
         return cls(engine, name=name, path=None)
 
     @contextmanager
@@ -171,9 +175,9 @@ class Store:
         self.close()
 
 
-def backup_before_migration(path: Path) -> Path:
+def backup_before(migrations: Migrations, path: Path) -> Path:
     """Return where the copy goes that is made before a service is brought up to date."""
-    return path.with_name(f"{path.name}.before-{REVISIONS[-1]}.backup")
+    return path.with_name(f"{path.name}.before-{migrations.newest}.backup")
 
 
 def _look_at(path: Path, *, create: bool) -> None:

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -40,7 +45,9 @@ from planner.service import (
 from planner.service.settings import Caps, Goals, ServiceSettings
 from planner.store import Store
 
-AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def service() -> Service:
-    """A small service with every table, and something other than the default in every column."""
+    """Return a small service with every table, and an unusual value in every column."""
     return Service(
         settings=Settings(
             service=ServiceSettings(name="Zażółć", opens=time(7, 30)),
@@ -170,3 +177,65 @@ def service() -> Service:
         ),
         travel=(Travel("CW1 3", "Nantwich", TravelMode.BUS, 35),),
     )
+
+
+_NOBODY = 65534
+
+_DIES = """
+import os, signal
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+def die(*_):
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+def die_before(start):
+    @event.listens_for(Engine, "before_cursor_execute")
+    def look(connection, cursor, statement, *_):
+        if " ".join(statement.split()).startswith(start):
+            die()
+    if start == "COMMIT":
+        event.listen(Engine, "commit", die)
+"""
+
+
+@pytest.fixture
+def run_until_it_dies() -> Callable[..., None]:
+    """Give what runs a script of another process that kills itself, and sees that it did."""
+    return _run_until_it_dies
+
+
+def _run_until_it_dies(script: str, *arguments: str | Path) -> None:
+    ended = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", _DIES + script, *map(str, arguments)],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    killed = -9 if os.name == "posix" else 15
+    assert ended.returncode == killed, ended.stderr
+
+
+@pytest.fixture
+def folder_others_own() -> Iterator[tuple[Path, Callable[[], AbstractContextManager[None]]]]:
+    """Give a folder, and a context within which nobody may write in it, not even root."""
+
+    @contextmanager
+    def visiting() -> Iterator[None]:
+        folder.chmod(0o555)
+        am_root = os.geteuid() == 0
+        if am_root:
+            os.seteuid(_NOBODY)
+        try:
+            yield
+        finally:
+            if am_root:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder, visiting

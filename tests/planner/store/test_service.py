@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
@@ -10,9 +11,11 @@ from sqlalchemy import event
 from planner.errors import KnownError
 from planner.service import Allocation, Child, Family, FamilyStatus, Pod, Service
 from planner.service.settings import Caps
-from planner.store import Store
 from planner.store.audit import ChangeKind, changes_of
 from planner.store.service import load_service, save_service
+
+if TYPE_CHECKING:
+    from planner.store import Store
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 LATER = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
@@ -23,7 +26,7 @@ def save(store: Store, service: Service, *, who: str = "Ada", at: datetime = AT)
 
 
 def written_by(store: Store, service: Service) -> list[str]:
-    """The statements, other than questions, that saving this service sends."""
+    """Return the statements, other than questions, that saving this service sends."""
     sent: list[str] = []
 
     def listen(_c: object, _cursor: object, statement: str, *_rest: object) -> None:

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from planner.errors import KnownError
+from planner.store import Store, migrations
+from planner.store.migrate import MIGRATIONS, Migrations
+from planner.store.service import load_service, save_service
+from planner.store.tables import METADATA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.service import Service
+
+AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+NEXT_STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "next"
+down_revision = "{newest}"
+
+
+def upgrade():
+    with op.batch_alter_table("families", recreate="always") as families:
+        families.add_column(sa.Column("school", sa.String(), nullable=True))
+    {more}
+"""
+
+MIGRATES_AND_DIES = """
+import sys
+from planner.store import Store
+from planner.store.migrate import MIGRATIONS, Migrations
+
+die_before(sys.argv[3])
+Store.open(sys.argv[1], migrations=Migrations(sys.argv[2], (*MIGRATIONS.revisions, "next")))
+"""
+
+
+@pytest.fixture
+def next_step(tmp_path: Path) -> Callable[..., Migrations]:
+    """Give what makes the migrations of a version to come, which rebuilds the families."""
+
+    def make(more: str = "pass") -> Migrations:
+        scripts = tmp_path / "100% migrations"
+        shutil.copytree(Path(migrations.__file__).parent, scripts)
+        step = NEXT_STEP.format(newest=MIGRATIONS.newest, more=more)
+        (scripts / "versions" / "next.py").write_text(step, encoding="utf-8")
+        return Migrations(str(scripts), (*MIGRATIONS.revisions, "next"))
+
+    return make
+
+
+@pytest.fixture
+def path(tmp_path: Path, service: Service) -> Path:
+    """Give the file of a stored service."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    with Store.open(folder / "s.podplan") as store:
+        save_service(store, service, who="Ada", at=AT)
+    return folder / "s.podplan"
+
+
+def test_migrations_build_the_tables_that_the_program_uses(store: Store) -> None:
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_the_program_knows_every_revision_in_order() -> None:
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS.scripts)
+    scripts = ScriptDirectory.from_config(config)
+    found = [script.revision for script in scripts.walk_revisions()]
+    assert tuple(reversed(found)) == MIGRATIONS.revisions
+
+
+def test_nothing_in_the_tables_is_for_sqlite_alone() -> None:
+    for table in METADATA.tables.values():
+        kinds = {column.type.__class__.__module__ for column in table.columns}
+        assert not [kind for kind in kinds if "dialects" in kind]
+        assert not [option for option in table.dialect_options if option == "sqlite"]
+
+
+def test_opening_an_up_to_date_service_leaves_alembic_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "alembic", None)
+    with Store.open(path) as store:
+        assert load_service(store).pods
+
+
+def test_a_table_is_rebuilt_without_losing_the_rows_that_refer_to_it(
+    path: Path, service: Service, next_step: Callable[..., Migrations]
+) -> None:
+    with Store.open(path, migrations=next_step()) as store:
+        assert load_service(store) == service
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT school FROM families").all() == [(None,)] * 2
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_before_a_service_is_brought_up_to_date_a_copy_is_made_that_opens(
+    path: Path, service: Service, next_step: Callable[..., Migrations]
+) -> None:
+    Store.open(path, migrations=next_step()).close()
+    backup = path.with_name("s.podplan.before-next.backup")
+    assert set(path.parent.iterdir()) == {path, backup}
+    with Store.open(backup) as store:
+        assert load_service(store) == service
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "CREATE TABLE _alembic_tmp_families",
+        "INSERT INTO _alembic_tmp_families",
+        "DROP TABLE families",
+        "ALTER TABLE _alembic_tmp_families",
+        "UPDATE alembic_version",
+        "COMMIT",
+    ],
+)
+def test_killed_while_being_brought_up_to_date_the_old_service_is_there_and_can_be_tried_again(
+    path: Path,
+    service: Service,
+    moment: str,
+    next_step: Callable[..., Migrations],
+    run_until_it_dies: Callable[..., None],
+) -> None:
+    steps = next_step()
+    run_until_it_dies(MIGRATES_AND_DIES, path, steps.scripts, moment)
+    with Store.open(path) as store:
+        assert load_service(store) == service
+    with Store.open(path, migrations=steps) as store:
+        assert load_service(store) == service
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'op.execute("DELETE FROM travel")',
+        "op.execute(\"UPDATE children SET family_id = 'Nobody'\")",
+    ],
+)
+def test_a_step_that_would_lose_rows_or_what_they_refer_to_is_undone(
+    path: Path, service: Service, more: str, next_step: Callable[..., Migrations]
+) -> None:
+    with pytest.raises(KnownError, match=r"s\.podplan could not be brought up to date"):
+        Store.open(path, migrations=next_step(more))
+    with Store.open(path) as store:
+        assert load_service(store) == service
+
+
+def test_a_service_brought_up_to_date_is_refused_by_the_older_program(
+    path: Path, next_step: Callable[..., Migrations]
+) -> None:
+    Store.open(path, migrations=next_step()).close()
+    before = path.read_bytes()
+    with pytest.raises(KnownError, match="newer Pod Planner"):
+        Store.open(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("revision", MIGRATIONS.revisions)
+def test_a_service_stored_at_every_revision_so_far_can_be_opened(
+    tmp_path: Path, revision: str
+) -> None:
+    """Open the dump of a whole small service, made when the revision was new."""
+    path = tmp_path / "s.podplan"
+    dump = Path(__file__).parent / "released" / f"{revision}.sql"
+    connection = sqlite3.connect(path)
+    connection.executescript(dump.read_text(encoding="utf-8"))
+    tables = ("pods", "staff", "families", "children", "allocations", "volunteers", "changes")
+    counts = {
+        name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
+        for name in tables
+    }
+    connection.close()
+    with Store.open(path) as store:
+        service = load_service(store)
+        for name in tables[:-1]:
+            assert len(getattr(service, name)) == counts[name] > 0
+        with store.reading() as opened:
+            kept = opened.exec_driver_sql("SELECT count(*) FROM changes").scalar()
+            assert kept == counts["changes"] > 0
