@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from planner.sample.names import Register
     from planner.sample.reach import Reach
 
-_SIZES = {1: 0.30, 2: 0.32, 3: 0.22, 4: 0.11, 5: 0.05}
-"""The share of families with so many children who count on a caseload; 2.3 on average."""
+_SIZES = {1: 0.23, 2: 0.32, 3: 0.25, 4: 0.13, 5: 0.07}
+"""The share of families with so many children who count on a caseload; a caseload's last family
+has what is left of it, so that in the end there are 2.3 children in a family on average."""
 
 _GIVEN_GENDERS = {Gender.FEMALE: 0.85, Gender.MALE: 0.15}
 """A family is called by the parent or carer who is at home."""

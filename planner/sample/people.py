@@ -24,7 +24,7 @@ CHILDREN_CAP = 12
 POD_CAP = 48
 """A pod's cap, the setting's default."""
 
-_GENDERS = {Gender.FEMALE: 0.77, Gender.MALE: 0.22, Gender.OTHER: 0.01}
+_GENDERS = {Gender.FEMALE: 0.77, Gender.MALE: 0.225, Gender.OTHER: 0.005}
 
 
 class Part(Enum):

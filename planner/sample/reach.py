@@ -9,8 +9,11 @@ from planner.travel.matrix import minutes_between
 from planner.travel.places import load_gazetteer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planner.sample.chance import Chance
     from planner.sample.people import Practitioner, Team
+    from planner.service import TravelMode
 
 LIMIT_MINUTES = 40
 """The service's limit for one way, the setting's default."""
@@ -19,19 +22,26 @@ _MARGIN_MINUTES = 3
 """Families live this much nearer than the limit: measured journeys may be a little longer."""
 
 
+def table_of_minutes(
+    starts: Iterable[tuple[str, TravelMode]], places: Iterable[str]
+) -> dict[tuple[str, TravelMode], dict[str, int]]:
+    """Return one-way minutes from every start, by its mode, to every place."""
+    from_each, to_each = tuple(dict.fromkeys(starts)), tuple(dict.fromkeys(places))
+    matrix = minutes_between(from_each, to_each, overrides=(), gazetteer=load_gazetteer())
+    return {
+        start: dict(zip(to_each, row, strict=True))
+        for start, row in zip(from_each, matrix.tolist(), strict=True)
+    }
+
+
 class Reach:
     """Minutes from where practitioners start to every place of the service's towns."""
 
     def __init__(self, team: Team) -> None:
-        self._places = tuple(dict.fromkeys((*every_place(team.towns), *FAR_OUT)))
-        starts = tuple(
-            dict.fromkeys((each.base, each.member.travel_mode) for each in team.practitioners)
+        self._minutes = table_of_minutes(
+            [(each.base, each.member.travel_mode) for each in team.practitioners],
+            [*every_place(team.towns), *FAR_OUT],
         )
-        matrix = minutes_between(starts, self._places, overrides=(), gazetteer=load_gazetteer())
-        self._minutes = {
-            start: dict(zip(self._places, row, strict=True))
-            for start, row in zip(starts, matrix.tolist(), strict=True)
-        }
 
     def minutes(self, worker: Practitioner) -> dict[str, int]:
         """Return one-way minutes from where someone starts, by place."""

@@ -6,10 +6,13 @@ from datetime import date
 from functools import partial
 
 from planner.sample.chance import Chance
+from planner.sample.diary import absences, appointments, cover, family_hours, staff_hours
 from planner.sample.families import make_households
 from planner.sample.names import Register
+from planner.sample.pairs import make_pairs, measured_journeys
 from planner.sample.people import make_team
 from planner.sample.reach import Reach
+from planner.sample.volunteers import make_matches, make_volunteers, volunteer_hours
 from planner.service import Service, Settings, Week
 from planner.service.settings import ServiceSettings
 
@@ -51,6 +54,12 @@ def make_service(*, pods: int = SAMPLE_PODS, seed: int = SAMPLE_SEED, week: Week
     households = make_households(
         team=team, reach=reach, chance=chance, register=register, week=week
     )
+    volunteers = make_volunteers(
+        team=team, register=register, chance=chance("volunteers"), week=week
+    )
+    matches = make_matches(
+        households=households, volunteers=volunteers, week=week, chance=chance("matches")
+    )
     return Service(
         settings=Settings(service=ServiceSettings(name="Hillside Families Service")),
         pods=team.pods,
@@ -58,4 +67,24 @@ def make_service(*, pods: int = SAMPLE_PODS, seed: int = SAMPLE_SEED, week: Week
         families=tuple(each.family for each in households),
         children=tuple(child for each in households for child in each.children),
         allocations=tuple(stint for each in households for stint in each.stints),
+        pairs=tuple(
+            make_pairs(
+                team=team,
+                households=households,
+                volunteers=volunteers,
+                matches=matches,
+                chance=chance("pairs"),
+            )
+        ),
+        hours=(
+            *staff_hours(team, chance("staff hours")),
+            *volunteer_hours(volunteers, chance("volunteer hours")),
+            *family_hours(households, chance("family hours")),
+        ),
+        absences=tuple(absences(team, week, chance("absences"))),
+        volunteers=volunteers,
+        matches=matches,
+        appointments=appointments(team, households, week, chance("appointments")),
+        cover=tuple(cover(team)),
+        travel=tuple(measured_journeys(team, reach, chance("journeys"))),
     )
