@@ -7,6 +7,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from ui.none_guard import keep_none_alive
 from ui.theme.current import Theme, current, put_in_force
 from ui.theme.palette import make_palette
 from ui.theme.typography import Role, font, load_fonts
@@ -32,6 +33,7 @@ def apply_theme(app: QApplication, scheme: Scheme, *, text_factor: float = 1.0) 
     """
     if not 0.8 <= text_factor <= 2.0:
         raise ValueError("text_factor must be between 0.8 and 2.0")
+    keep_none_alive()
     load_fonts()
     put_in_force(Theme(scheme=scheme, text_factor=text_factor))
     app.setStyle("Fusion")

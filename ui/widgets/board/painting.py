@@ -303,7 +303,7 @@ def _paint_edge(ink: Ink, place: CardPlace, top: float, value: str) -> None:
 def _paint_first_line(
     ink: Ink, card: Card, place: CardPlace, middle: float, layout: CardLayout
 ) -> None:
-    tokens, left = ink.tokens, place.x
+    tokens, left = ink.tokens, float(place.x)
     band = band_mark(card.urgency, ink.ratio)
     ink.pixmap(left + scaled(12) - scaled(12) / 2, middle - scaled(12) / 2, band)
     ink.text(
@@ -330,8 +330,15 @@ def _paint_first_line(
         tokens.high if card.breach else tokens.muted,
         right=True,
     )
-    room = layout.minutes - minutes_width - scaled(4) - layout.district
-    ink.text(left + layout.district, middle, card.district, Role.SMALL, tokens.text, width=room)
+    district_room = layout.minutes - minutes_width - scaled(4) - layout.district
+    ink.text(
+        left + layout.district,
+        middle,
+        card.district,
+        Role.SMALL,
+        tokens.text,
+        width=district_room,
+    )
     if layout.kept is not None and not is_changed(card):
         ink.text(left + layout.kept, middle, TAG_LOOKS[card.tag].word, Role.CAPTION, tokens.muted)
     if card.breach:
