@@ -12,7 +12,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance, Slot
 
 from planner.errors import BugError
 from solver.result import Cancel
@@ -82,6 +82,7 @@ class Job(QObject):
     """One piece of work on a thread of its own, made by `Background.start`."""
 
     progressed = Signal(object)
+    delivering = Signal()
     done = Signal(object)
     failed = Signal(object)
     ended = Signal()
@@ -126,6 +127,7 @@ class Job(QObject):
     def _deliver(self) -> None:
         if self._is_abandoned:
             return
+        self.delivering.emit()
         if self._worker.error is not None:
             self.failed.emit(self._worker.error)
         else:
@@ -139,11 +141,14 @@ class Background(QObject):
     -------
     failed
         The exception of a job that has no receiver of its own for it.
+    lanes_changed
+        A lane has begun or ended its work.
     idle
         The last running job has ended.
     """
 
     failed = Signal(object)
+    lanes_changed = Signal()
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -165,19 +170,20 @@ class Background(QObject):
         lane: Lane,
         work: Work,
         *,
-        done: Receiver,
-        failed: Receiver | None = None,
-        progressed: Receiver | None = None,
+        done: Receiver | SignalInstance,
+        failed: Receiver | SignalInstance | None = None,
+        progressed: Receiver | SignalInstance | None = None,
     ) -> Job:
         """Run `work` on its own thread; the job before it in the lane is abandoned.
 
         Raises
         ------
         BugError
-            A receiver is not a bound method of a `QObject`.
+            A receiver is neither a bound method of a `QObject` nor a signal.
         """
         self.abandon(lane)
         job = Job(work, self)
+        job.delivering.connect(self._leave_lane)
         job.done.connect(_bound(done))
         job.failed.connect(_bound(failed) if failed is not None else self.failed)
         if progressed is not None:
@@ -186,6 +192,7 @@ class Background(QObject):
         self._running.add(job)
         self._by_lane[lane] = job
         job.begin()
+        self.lanes_changed.emit()
         return job
 
     def stop(self, lane: Lane) -> None:
@@ -197,6 +204,7 @@ class Background(QObject):
         """Ask the lane's job to stop; nothing of it arrives any more."""
         if lane in self._by_lane:
             self._by_lane.pop(lane).abandon()
+            self.lanes_changed.emit()
 
     def abandon_all(self) -> None:
         """Abandon every lane; `idle` follows once the threads have ended."""
@@ -210,20 +218,28 @@ class Background(QObject):
             job.wait()
 
     @Slot()
+    def _leave_lane(self) -> None:
+        """Free the lane before the result is told, so that its receiver may start the next job."""
+        job = self.sender()
+        for lane, current in tuple(self._by_lane.items()):
+            if current is job:
+                del self._by_lane[lane]
+        self.lanes_changed.emit()
+
+    @Slot()
     def _forget(self) -> None:
         job = self.sender()
         if not isinstance(job, Job):
             raise BugError("only jobs end")
         self._running.discard(job)
-        for lane, current in tuple(self._by_lane.items()):
-            if current is job:
-                del self._by_lane[lane]
         job.deleteLater()
         if not self._running:
             self.idle.emit()
 
 
-def _bound(receiver: Receiver) -> Receiver:
+def _bound(receiver: Receiver | SignalInstance) -> Receiver | SignalInstance:
+    if isinstance(receiver, SignalInstance):
+        return receiver
     if not isinstance(getattr(receiver, "__self__", None), QObject):
         raise BugError("A job reports to bound methods of QObjects only.")
     return receiver

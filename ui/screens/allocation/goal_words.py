@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from planner.plan import Outcome
 from planner.service import FamilyStatus
 from ui.widgets.board.model import GoalCell
+from ui.widgets.plan_panel import PlanRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.plan import AllocationPart, FamilyLine, GoalLine
     from planner.service import Family, Service, StaffMember
+    from solver.result import Progress
 
 TITLES = {
     "changes": "Changes of worker",
@@ -54,6 +56,23 @@ def goal_cells(service: Service, part: AllocationPart) -> tuple[GoalCell, ...]:
     """Return the goal strip of a plan, in the plan's order of goals."""
     human = _human_goals(service, part)
     return tuple(_cell(goal, human) for goal in part.goals)
+
+
+def plan_rows(progress: Progress) -> tuple[PlanRow, ...]:
+    """Return the panel of a running plan: a row for each goal, those not begun included."""
+    reached = {goal.name: goal for goal in progress.goals}
+    rows = []
+    for name in progress.goal_names:
+        title = TITLES.get(name, name)
+        goal = reached.get(name)
+        if goal is None:
+            rows.append(PlanRow(title, "–", "next", proven=False))
+            continue
+        found = proof(value=goal.value, bound=goal.bound, is_proven=goal.proven)
+        if goal is progress.goals[-1] and not goal.proven:
+            found = f"best possible {amount(name, goal.bound)}"
+        rows.append(PlanRow(title, amount(name, goal.value), found, proven=goal.proven))
+    return tuple(rows)
 
 
 def amount(name: str, number: int) -> str:

@@ -1,0 +1,341 @@
+"""What is on the desk: the open service, the week and its plan; and what people ask of them.
+
+The desk knows no widget. It starts jobs, keeps what they bring back, and tells the window by
+signals. Everything that reads, plans or writes happens in a job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from planner.errors import KnownError
+from planner.service import Week
+from ui import tasks
+from ui.background import Background, Lane
+from ui.open_service import OpenService
+from ui.tasks import Author, WeekShown
+
+if TYPE_CHECKING:
+    from solver.result import Cancel
+    from ui.background import Tell
+    from ui.tasks import Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the desk is told of the world outside, by `ui.app` or by a test.
+
+    Attributes
+    ----------
+    data
+        The folder of databases nobody chose a place for.
+    now
+        The clock.
+    account
+        Who is logged in to this computer; recorded with what is brought in and planned.
+    """
+
+    data: Path
+    now: Callable[[], datetime]
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    service: OpenService
+    shown: WeekShown
+
+
+class Desk(QObject):
+    """The open service and week.
+
+    Signals
+    -------
+    week_shown(WeekShown)
+        Another week, service or plan is on the desk.
+    state_changed()
+        What may be done has changed.
+    planning_began(tuple, float)
+        The names of the goals in order, and the seconds there are.
+    planning_told(Progress)
+        How far the search is.
+    planning_ended(str)
+        Why there is no plan; empty where there is one.
+    previewed(Preview)
+        What bringing in a folder or workbook would change.
+    said(str)
+        Something went well that cannot be seen.
+    failed(Exception)
+        Something did not go well.
+    """
+
+    week_shown = Signal(object)
+    state_changed = Signal()
+    planning_began = Signal(object, float)
+    planning_told = Signal(object)
+    planning_ended = Signal(str)
+    previewed = Signal(object)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, background: Background, surroundings: Surroundings, *, week: Week | None = None
+    ) -> None:
+        super().__init__()
+        self._background = background
+        self._around = surroundings
+        self._open: OpenService | None = None
+        self._shown: WeekShown | None = None
+        self._week = week or self.this_week
+        self._plan_when_shown = False
+        self.approver = ""
+        background.failed.connect(self._fail)
+        background.lanes_changed.connect(self.state_changed)
+
+    @property
+    def shown(self) -> WeekShown | None:
+        """The week on the desk; `None` before a service is open."""
+        return self._shown
+
+    @property
+    def week(self) -> Week:
+        """The week people look at."""
+        return self._week
+
+    @property
+    def this_week(self) -> Week:
+        """The week of today."""
+        return Week.of(self._around.now().date())
+
+    @property
+    def path(self) -> Path | None:
+        """The open database."""
+        return self._open.path if self._open is not None else None
+
+    @property
+    def author(self) -> Author:
+        """Who does something now."""
+        return Author(who=self.approver or self._around.account, at=self._around.now())
+
+    @property
+    def is_planning(self) -> bool:
+        """Whether a plan is being made."""
+        return self._background.is_working(Lane.PLAN)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a service is being opened, brought in, approved or exported."""
+        return self._background.is_working(Lane.CHANGE)
+
+    def why_not_change(self) -> str:
+        """Return why nothing may be opened or brought in now; empty where it may."""
+        if self.is_planning:
+            return "A plan is being made. Wait for it, or stop it."
+        if self.is_changing:
+            return "Something else is being done. Wait a moment."
+        return ""
+
+    def why_not_plan(self) -> str:
+        """Return why the week may not be planned now; empty where it may."""
+        if self._shown is None or self._shown.is_empty:
+            return "There is no family to plan for. Bring in a service first."
+        if self._shown.week != self._week:
+            return "The week is being read. Wait a moment."
+        return self.why_not_change()
+
+    def why_not_approve(self) -> str:
+        """Return why the plan may not be approved now; empty where it may."""
+        if self._shown is None or self._shown.stored is None or self._shown.week != self._week:
+            return "This week is not planned yet."
+        if self._shown.is_approved:
+            return "This plan is approved already."
+        return self.why_not_change()
+
+    def why_not_export(self) -> str:
+        """Return why the service may not be exported now; empty where it may."""
+        if self._shown is None or self._shown.is_empty:
+            return "There is nothing to export yet."
+        return self.why_not_change()
+
+    def open(self, path: Path, *, create: bool = False) -> None:
+        """Open a database in place of the one that is open."""
+        self._open_after(None, path, create=create)
+
+    def open_default(self) -> None:
+        """Open the database nobody chose a place for; make it at the first start."""
+        self.open(self._around.data / "service.podplan", create=True)
+
+    def open_sample(self) -> None:
+        """Open the invented service, to look round."""
+        path = self._around.data / "sample.podplan"
+        self._open_after(partial(tasks.make_sample, path, self.this_week, author=self.author), path)
+
+    def open_folder(self, folder: Path, *, database: Path | None = None) -> None:
+        """Open a service folder to look at, with the week planned."""
+        path = database or self._around.data / f"{folder.name}.podplan"
+        self._plan_when_shown = True
+        self._open_after(
+            partial(tasks.fill_from_folder, path, folder, author=self.author), path, create=True
+        )
+
+    def show_week(self, week: Week) -> None:
+        """Show another week of the open service."""
+        self._week = week
+        if self._open is None or self._shown is None:
+            self.state_changed.emit()
+            return
+        store, service = self._open.store, self._shown.service
+        self._background.start(
+            Lane.WEEK,
+            lambda cancel, tell: tasks.read_week(store, week, service),
+            done=self._show,
+        )
+
+    def plan(self) -> None:
+        """Plan the week on the desk; the plan becomes its draft."""
+        if self.why_not_plan() or self._open is None or self._shown is None:
+            return
+        store, shown, author = self._open.store, self._shown, self.author
+
+        def work(cancel: Cancel, tell: Tell) -> WeekShown:
+            return tasks.plan_week(store, shown, author=author, cancel=cancel, listener=tell)
+
+        self._background.start(
+            Lane.PLAN,
+            work,
+            done=self._end_planning,
+            failed=self._fail_planning,
+            progressed=self.planning_told,
+        )
+        goals = shown.service.settings.goals.allocation
+        self.planning_began.emit(goals, tasks.PLAN_SECONDS)
+
+    def stop_planning(self) -> None:
+        """Stop the search; the best plan so far becomes the draft."""
+        self._background.stop(Lane.PLAN)
+
+    def approve(self, who: str) -> None:
+        """Approve the plan on the desk in somebody's name."""
+        if self.why_not_approve() or self._open is None or self._shown is None:
+            return
+        self.approver = who
+        store, shown, author = self._open.store, self._shown, self.author
+        self._background.start(
+            Lane.CHANGE,
+            lambda cancel, tell: tasks.approve_plan(store, shown, author=author),
+            done=self._show,
+        )
+
+    def preview(self, source: Path) -> None:
+        """Read a service folder or workbook and say what bringing it in would change."""
+        if self.why_not_change() or self._open is None:
+            return
+        store, author = self._open.store, self.author
+        self._background.start(
+            Lane.CHANGE,
+            lambda cancel, tell: tasks.preview(store, source, author=author),
+            done=self.previewed,
+        )
+
+    def bring_in(self, preview: Preview) -> None:
+        """Store what was previewed."""
+        if self.why_not_change() or self._open is None:
+            return
+        store, week, author = self._open.store, self._week, self.author
+        self._background.start(
+            Lane.CHANGE,
+            lambda cancel, tell: tasks.bring_in(store, preview, week, author=author),
+            done=self._show,
+        )
+
+    def export(self, folder: Path) -> None:
+        """Write the service folder."""
+        if self.why_not_export() or self._open is None:
+            return
+        store = self._open.store
+
+        def work(cancel: Cancel, tell: Tell) -> str:
+            tasks.export_service(store, folder)
+            return f"The service is written to {folder.name}."
+
+        self._background.start(Lane.CHANGE, work, done=self.said)
+
+    def give_up(self) -> None:
+        """Stop everything. A plan under way is still kept as a draft; nothing is shown of it."""
+        self._background.abandon_all()
+
+    def close(self) -> None:
+        """Let go of the database. No job may be running."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _open_after(
+        self, prepare: Callable[[], None] | None, path: Path, *, create: bool = False
+    ) -> None:
+        if self.why_not_change():
+            return
+        if path == self.path:
+            self.show_week(self._week)
+            return
+        week = self._week
+
+        def work(cancel: Cancel, tell: Tell) -> _Opened:
+            if prepare is not None:
+                prepare()
+            service = OpenService.open(path, create=create)
+            try:
+                return _Opened(service, tasks.read_week(service.store, week))
+            except BaseException:
+                service.close()
+                raise
+
+        self._background.start(Lane.CHANGE, work, done=self._take_over)
+
+    @Slot(object)
+    def _take_over(self, opened: _Opened) -> None:
+        self.close()
+        self._open = opened.service
+        for warning in opened.service.store.warnings:
+            self.failed.emit(KnownError(warning))
+        self._show(opened.shown)
+        if self._plan_when_shown:
+            self._plan_when_shown = False
+            if opened.shown.stored is None:
+                self.plan()
+
+    @Slot(object)
+    def _show(self, shown: WeekShown) -> None:
+        # Whatever is being read was stored before this.
+        self._background.abandon(Lane.WEEK)
+        self._shown = shown
+        if shown.week != self._week:
+            self.show_week(self._week)
+            return
+        if not self.approver and shown.stored is not None:
+            self.approver = shown.stored.approved_by or ""
+        self.week_shown.emit(shown)
+        self.state_changed.emit()
+
+    @Slot(object)
+    def _end_planning(self, shown: WeekShown) -> None:
+        self.planning_ended.emit("")
+        if shown.week == self._week:
+            self._show(shown)
+
+    @Slot(object)
+    def _fail_planning(self, error: Exception) -> None:
+        self.planning_ended.emit("Stopped before there was a plan. Nothing was changed.")
+        self._fail(error)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._plan_when_shown = False
+        self.failed.emit(error)

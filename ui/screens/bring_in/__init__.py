@@ -1,0 +1,1 @@
+"""Bringing in a service folder or workbook: every fault, or what would change before it does."""

@@ -1,0 +1,281 @@
+"""What the window has done off its thread: one function a task, without Qt.
+
+Imports stand inside the functions, because they then happen on the job's thread: the window is
+there before the database, the solver and the printer's tools are loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from planner.errors import Fault
+from planner.plan import Plan
+from planner.service import Service, Week
+from planner.store.plans import PlanState, StoredPlan
+from ui.screens.allocation.board_model import board_model
+from ui.screens.allocation.filters import all_families
+from ui.widgets.board.model import BoardModel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planner.store import Store
+    from solver.result import Cancel, Listener
+
+PLAN_SECONDS = 30.0
+"""The search time of a plan, as the command line's default."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekShown:
+    """A week as the window shows it.
+
+    Attributes
+    ----------
+    stored
+        The week's latest plan; `None` where it is not planned yet.
+    previous
+        The plan approved last before this week; `None` where there is none.
+    """
+
+    week: Week
+    service: Service
+    stored: StoredPlan | None
+    previous: Plan | None
+    board: BoardModel
+
+    @property
+    def findable(self) -> tuple[str, ...]:
+        """Every family on the board or waiting, as ``F031 BN CW1``."""
+        return tuple(
+            f"{card.family_id} {card.initials} {card.district}" for card in all_families(self.board)
+        )
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the week's latest plan is approved."""
+        return self.stored is not None and self.stored.state is PlanState.APPROVED
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the service holds nobody at all."""
+        return not (self.service.pods or self.service.staff or self.service.families)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What bringing in a folder or workbook would do.
+
+    Attributes
+    ----------
+    source
+        The folder's or workbook's name, without where it is.
+    changes
+        A sentence each; none where the stored service says the same already.
+    """
+
+    source: str
+    service: Service
+    warnings: tuple[Fault, ...]
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who does something, and when: what the audit record keeps."""
+
+    who: str
+    at: datetime
+
+
+def read_week(store: Store, week: Week, service: Service | None = None) -> WeekShown:
+    """Return the week as it is stored.
+
+    Parameters
+    ----------
+    service
+        The stored service where it is known already.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be read.
+    """
+    from planner.store.plans import last_approved_before, latest
+    from planner.store.service import load_service
+    from planner.travel.places import load_gazetteer
+
+    service = service or load_service(store)
+    stored = latest(store, week)
+    before = last_approved_before(store, week)
+    return WeekShown(
+        week=week,
+        service=service,
+        stored=stored,
+        previous=before.plan if before is not None else None,
+        board=board_model(
+            service,
+            week,
+            stored.plan if stored is not None else None,
+            district=load_gazetteer().district,
+        ),
+    )
+
+
+def plan_week(
+    store: Store,
+    shown: WeekShown,
+    *,
+    author: Author,
+    cancel: Cancel,
+    listener: Listener,
+    seconds: float = PLAN_SECONDS,
+) -> WeekShown:
+    """Plan the week, keep the plan as a draft and return the week with it.
+
+    Raises
+    ------
+    CancelledError
+        Stopped before there was a plan.
+    KnownError
+        The database cannot be written.
+    """
+    from planner.planning.allocation import plan_allocation
+
+    from planner.store.plans import save_draft
+    from planner.travel.places import load_gazetteer
+
+    planned = plan_allocation(
+        shown.service,
+        shown.week,
+        gazetteer=load_gazetteer(),
+        seconds=seconds,
+        cancel=cancel,
+        listener=listener,
+    )
+    save_draft(
+        store,
+        planned.plan,
+        problem_json=planned.problem_json,
+        who=author.who,
+        at=author.at,
+    )
+    return read_week(store, shown.week, shown.service)
+
+
+def approve_plan(store: Store, shown: WeekShown, *, author: Author) -> WeekShown:
+    """Approve the week's latest plan and return the week with it.
+
+    Raises
+    ------
+    KnownError
+        There is no plan, or the database cannot be written.
+    """
+    from planner import actions
+    from planner.errors import KnownError
+
+    if shown.stored is None:
+        raise KnownError("This week is not planned yet. Plan it first.")
+    actions.approve_plan(store, shown.stored.number, who=author.who, at=author.at)
+    return read_week(store, shown.week, shown.service)
+
+
+def preview(store: Store, source: Path, *, author: Author) -> Preview:
+    """Read a service folder or workbook and say what bringing it in would change.
+
+    Raises
+    ------
+    BadInputError
+        With every fault.
+    """
+    from planner import actions
+    from planner.travel.places import load_gazetteer
+
+    read = actions.bring_in(
+        store,
+        source,
+        gazetteer=load_gazetteer(),
+        who=author.who,
+        at=author.at,
+        confirm=_not_yet,
+    )
+    return Preview(
+        source=source.name,
+        service=read.service,
+        warnings=read.warnings,
+        changes=tuple(str(difference) for difference in read.differences),
+    )
+
+
+def bring_in(store: Store, previewed: Preview, week: Week, *, author: Author) -> WeekShown:
+    """Store what was previewed, neither more nor less, and return the week with it.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be written. Nothing was changed.
+    """
+    from planner.store.service import save_service
+
+    save_service(store, previewed.service, who=author.who, at=author.at)
+    return read_week(store, week)
+
+
+def _not_yet(found: object) -> bool:
+    """Answer an import's question: people see first what would change."""
+    return False
+
+
+def make_sample(path: Path, week: Week, *, author: Author) -> None:
+    """Make a database with the invented service; what is in it already is kept.
+
+    Raises
+    ------
+    KnownError
+        The file cannot be written.
+    """
+    from planner.sample import make_service
+    from planner.store import Store
+    from planner.store.service import load_service, save_service
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Store.open(path) as store:
+        if not load_service(store).families:
+            save_service(store, make_service(week=week), who=author.who, at=author.at)
+
+
+def fill_from_folder(path: Path, folder: Path, *, author: Author) -> None:
+    """Make a database with what a service folder says; what is in it already is kept.
+
+    Raises
+    ------
+    BadInputError
+        The folder has faults.
+    KnownError
+        The file cannot be written.
+    """
+    from planner.exchange.service_folder import read_service
+    from planner.store import Store
+    from planner.store.service import load_service, save_service
+    from planner.travel.places import load_gazetteer
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Store.open(path) as store:
+        if not load_service(store).families:
+            read = read_service(folder, gazetteer=load_gazetteer())
+            save_service(store, read.service, who=author.who, at=author.at)
+
+
+def export_service(store: Store, folder: Path) -> None:
+    """Write the stored service as a service folder.
+
+    Raises
+    ------
+    KnownError
+        The folder cannot be written; it is as it was.
+    """
+    from planner import actions
+
+    actions.export_service(store, folder)
