@@ -19,7 +19,7 @@ class ChangeWord(StrEnum):
     NEW = "NEW"
     MOVED = "MOVED"
     RETURNED = "RETURNED"
-    LEFT_WITHOUT = "WITHOUT"
+    WAITING = "WAITING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _workers_before(printing: Printing, facts: Facts) -> dict[str, str | None]:
 
 def _word(line: FamilyLine, was: str | None) -> ChangeWord:
     if line.staff_id is None:
-        return ChangeWord.LEFT_WITHOUT
+        return ChangeWord.WAITING
     if line.outcome is Outcome.RETURNED:
         return ChangeWord.RETURNED
     return ChangeWord.NEW if was is None else ChangeWord.MOVED

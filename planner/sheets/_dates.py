@@ -44,15 +44,6 @@ def moment(when: datetime) -> str:
     return f"{short_day(when)} {when.year} {when:%H:%M}"
 
 
-def days(first: date, last: date) -> str:
-    """Return ``Thu 26–Fri 27 Nov``, both days included; one day as ``Sat 28 Nov``."""
-    if first == last:
-        return short_day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{day_name(first)} {first.day}–{short_day(last)}"
-    return f"{short_day(first)}–{short_day(last)}"
-
-
 def days_of_week(first: date, last: date) -> str:
     """Return ``Thu 26–Fri 27`` where the week, and so the month, stands on the sheet already."""
     names = [f"{day_name(day)} {day.day}" for day in (first, last)]

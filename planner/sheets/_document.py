@@ -32,8 +32,9 @@ _NEXT_TOP = MARGIN + 18
 _BOTTOM = 556.0
 _FOOT_RULE = 566.5
 _FOOT_WORDS = 570.0
-_FOOT_WIDEST = 175.0
-"""Of each part of the footer: with the gaps, four of them and the page number fit the line."""
+_FOOT_WIDEST = 160.0
+_PRINTED_WIDEST = 220.0
+"""Three parts of the one width, one of the other, the page number and the gaps fit the line."""
 _NAMES_NOTICE = (
     "This sheet carries families’ names. Give it to its reader only, keep it out of sight, "
     "and shred it after use."
@@ -139,12 +140,8 @@ def _draw_foot(pen: Pen, printing: Printing, *, number: int, of: int) -> None:
 
     page = Text.of(f"Page {number} of {of}", FOOT_STRONG, align=Align.RIGHT)
     page.draw(pen, right - 60, _FOOT_WORDS, 60)
-    printed = on_one_line(
-        f"Printed {moment(printing.printed_at)} by {printing.printed_by}",
-        FOOT,
-        _FOOT_WIDEST,
-        smallest=6,
-    )
+    words = f"Printed {moment(printing.printed_at)} by {printing.printed_by}"
+    printed = on_one_line(words, FOOT, _PRINTED_WIDEST, smallest=6)
     printed_at = right - page.natural_width - 13.5 - printed.natural_width
     printed.draw(pen, printed_at, _FOOT_WORDS, printed.natural_width + 0.1)
 

@@ -25,7 +25,7 @@ from planner.service import (
     StaffMember,
 )
 from planner.service.naming import initials
-from planner.sheets._dates import days, month_since, short_day
+from planner.sheets._dates import days_of_week, month_since, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,11 +83,12 @@ class Away:
     last: date
     until: date
 
-    def words(self, *, monday: date) -> str:
-        """Return ``away Thu 26–Fri 27 Nov``, or ``away all week``."""
-        if self.first == monday and (self.last - self.first).days == 6:
+    @property
+    def words(self) -> str:
+        """Return ``away Thu 26–Fri 27``, or ``away all week``."""
+        if (self.last - self.first).days == 6:
             return "away all week"
-        return f"away {days(self.first, self.last)}"
+        return f"away {days_of_week(self.first, self.last)}"
 
 
 class Facts:
@@ -173,9 +174,14 @@ class Facts:
         }
         return tuple(sorted(spans, key=lambda span: (span.first, span.until)))
 
+    @staticmethod
+    def kind_words(appointment: Appointment) -> str:
+        """Return what an appointment is called on paper: ``CIN review``."""
+        return _KIND_WORDS.get(appointment.kind, "Appointment")
+
     def appointment_words(self, appointment: Appointment) -> str:
         """Return ``CIN review Mon 23 Nov 10:00``, ``CIN visit due Thu 26 Nov``."""
-        kind = _KIND_WORDS.get(appointment.kind, "Appointment")
+        kind = self.kind_words(appointment)
         if appointment.starts_at:
             return f"{kind} {short_day(appointment.starts_at)} {appointment.starts_at:%H:%M}"
         if appointment.due_by is None:

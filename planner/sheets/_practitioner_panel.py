@@ -36,9 +36,9 @@ def room_words(children: int, cap: int) -> str:
     return "full" if free == 0 else f"{free} {'place' if free == 1 else 'places'} free"
 
 
-def travel_words(minutes: int) -> str:
-    """Return ``Travel 2.9 h a week``."""
-    return f"Travel {minutes / 60:.1f} h a week"
+def hours_words(minutes: int) -> str:
+    """Return minutes as ``2.9 h``."""
+    return f"{minutes / 60:.1f} h"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from planner.plan import AllocationPart, Plan, PlanStatus
 from planner.service import Service
+from planner.sheets._dates import moment
 
 _NOTHING_PLANNED = AllocationPart(PlanStatus.FEASIBLE, 0.0, (), (), ())
 
@@ -50,6 +51,13 @@ class Printing:
         """The word that keeps a plan from looking approved; empty for an approved one."""
         state = self.label.rpartition(",")[2].strip().casefold()
         return {"approved": "", "superseded": "SUPERSEDED"}.get(state, "DRAFT")
+
+    @property
+    def state(self) -> str:
+        """What stands under a title: ``approved Mon 23 Nov 2026 11:40``, ``not approved``."""
+        if self.stamp:
+            return "superseded by a later plan" if self.stamp == "SUPERSEDED" else "not approved"
+        return f"approved {moment(self.approved_at)}" if self.approved_at else "approved"
 
     @property
     def allocation(self) -> AllocationPart:

@@ -24,6 +24,7 @@ class Grey:
     DIM = 0.28
     RULE = 0x55 / 255
     HAIR = 0.68
+    FAINT = 0.8
     HEAD = 0xEE / 255
     WHITE = 1.0
 

@@ -13,14 +13,14 @@ from planner.sheets._away import DatedSentence, away_of_pod, cover_of_pod
 from planner.sheets._blocks import Block, Gap, Heading, Mark, NoteLines, legend, sentence
 from planner.sheets._boxed_word import BoxedWord
 from planner.sheets._changes import Change, ChangeWord, changes_of
-from planner.sheets._dates import long_day, moment
+from planner.sheets._dates import long_day
 from planner.sheets._document import render
 from planner.sheets._facts import Facts, FamilyFacts
 from planner.sheets._panel import Cells, Panel, PanelRow, PanelTitle, columns_across
 from planner.sheets._practitioner_panel import (
+    hours_words,
     panel_columns,
     practitioner_panel,
-    travel_words,
 )
 from planner.sheets._styles import CONTENT_WIDTH, GAP, QUIET, STRONG
 from planner.sheets._text import Align, Text
@@ -167,26 +167,16 @@ def _subtitle(printing: Printing, facts: Facts, pod: Pod) -> str:
     if pod.consultant_id:
         parts.append(f"Consultant {facts.staff_name(pod.consultant_id)}")
     parts.append(f"Office {facts.office(pod)}")
-    parts.append(state_words(printing))
+    parts.append(printing.state)
     return " · ".join(parts)
 
 
-def state_words(printing: Printing) -> str:
-    """Return ``approved Mon 23 Nov 2026 11:40``, or that the plan is not approved."""
-    if printing.stamp:
-        return (
-            f"{printing.stamp.lower()}, not approved" if printing.stamp == "DRAFT" else "superseded"
-        )
-    return f"approved {moment(printing.approved_at)}" if printing.approved_at else "approved"
-
-
 def _practitioner(printing: Printing, facts: Facts, worker: WorkerLine) -> PractitionerFacts:
-    monday = printing.plan.week.monday
-    foot = [travel_words(worker.travel)]
+    foot = [f"Travel {hours_words(worker.travel)} a week"]
     member = facts.staff[worker.staff_id]
     if member.travel_mode is not TravelMode.CAR:
         foot.append(member.travel_mode.phrase)
-    foot += [away.words(monday=monday) for away in facts.away(worker.staff_id)]
+    foot += [away.words for away in facts.away(worker.staff_id)]
     return PractitionerFacts(
         name=facts.staff_name(worker.staff_id),
         worker=worker,
@@ -203,7 +193,7 @@ def _change(change: Change, facts: Facts, pod_id: str) -> tuple[str, str, str]:
     """Return the boxed word, the family's reference, and the sentence after it."""
     from_pod, to_pod = facts.pod_of(change.from_id), facts.pod_of(change.to_id)
     word: str = change.word
-    if change.word is ChangeWord.LEFT_WITHOUT:
+    if change.word is ChangeWord.WAITING:
         going = f"no longer with {facts.staff_name(change.from_id)}, and with nobody yet."
     else:
         to = _named(facts, change.to_id, pod_id)

@@ -213,3 +213,75 @@ def printing(**changes: object) -> Printing:
         ),
         **changes,
     )
+
+
+def crowded(*, practitioners: int = 7, families_each: int = 12, name: str = LONG_NAME) -> Printing:
+    """Return the fullest pod: one-child families, everybody called by the longest name."""
+    staff = tuple(
+        StaffMember(f"S{number:02}", name, Role.PRACTITIONER, "P1")
+        for number in range(practitioners)
+    )
+    outcomes = (Outcome.KEPT, Outcome.NEW, Outcome.MOVED, Outcome.RETURNED)
+    lines = []
+    families = []
+    for number in range(practitioners * families_each):
+        outcome = outcomes[number % len(outcomes)]
+        is_open = outcome in (Outcome.KEPT, Outcome.MOVED)
+        member = staff[number // families_each]
+        other = staff[(number // families_each + 1) % practitioners]
+        status = FamilyStatus.OPEN if is_open else FamilyStatus.WAITING
+        reference = f"F{number:03}"
+        families.append(Family(reference, name, "CW11 3AB", status))
+        was = {Outcome.KEPT: member.staff_id, Outcome.MOVED: other.staff_id}.get(outcome)
+        lines.append(
+            FamilyLine(reference, 1, member.staff_id, outcome, was, 38, ("New with Sam: a year.",))
+        )
+    base = plan()
+    assert base.allocation
+    allocation = replace(
+        base.allocation,
+        families=tuple(lines),
+        workers=tuple(
+            WorkerLine(one.staff_id, families_each, 12, families_each, 1200) for one in staff
+        ),
+    )
+    crew = replace(
+        service(),
+        pods=(Pod("P1", name, "Crewe", "CW1 2AB", "C01", 84),),
+        staff=(StaffMember("C01", name, Role.CONSULTANT, "P1"), *staff),
+        families=tuple(families),
+        appointments=tuple(
+            Appointment(f"A{family.family_id}{number}", kind, family.family_id, due_by=WEEK.sunday)
+            for family in families[::2]
+            for number, kind in enumerate(AppointmentKind)
+        ),
+    )
+    return printing(service=crew, plan=replace(base, allocation=allocation))
+
+
+def with_waiting(count: int) -> Printing:
+    """Return the plan of the drawing with this many families waiting."""
+    base, rows = plan(), service()
+    assert base.allocation
+    placed = [line for line in base.allocation.families if line.staff_id]
+    near_north = (Option("S01", (), ""),)
+    why = (
+        "Waiting: two children.",
+        "Nobody within 40 minutes has more than one place.",
+        "Moving F006 to Dan opens one.",
+    )
+    waiting = [
+        FamilyLine(f"W{n:03}", 2, None, Outcome.WAITING, None, None, why, near_north)
+        for n in range(count)
+    ]
+    return printing(
+        service=replace(
+            rows,
+            families=rows.families
+            + tuple(
+                Family(line.family_id, "Ada Moss", "Alderley Edge", FamilyStatus.WAITING)
+                for line in waiting
+            ),
+        ),
+        plan=replace(base, allocation=replace(base.allocation, families=(*placed, *waiting))),
+    )
