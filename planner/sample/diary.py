@@ -69,9 +69,8 @@ def staff_hours(team: Team, chance: Chance) -> Iterator[Hours]:
 
 def family_hours(households: Sequence[Household], chance: Chance) -> Iterator[Hours]:
     """Yield the hours of the few families who are out at work or at college."""
-    for household in households:
-        if household.family.status is FamilyStatus.CLOSED or not chance.happens(0.12):
-            continue
+    at_home = [each for each in households if each.family.status is not FamilyStatus.CLOSED]
+    for household in at_home[5::8]:
         family = household.family.family_id
         if chance.happens(0.6):
             for day in _WORKDAYS:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from planner.sample.children import make_children
+from planner.sample.history import stints_since
 from planner.sample.people import Part, Practitioner, Team
 from planner.sample.words import (
     CLOSED,
@@ -15,7 +16,6 @@ from planner.sample.words import (
     LEFT,
     NEEDS,
     SPEAKS_ENGLISH_TOO,
-    STINT_ENDS,
 )
 from planner.service import (
     Allocation,
@@ -28,6 +28,7 @@ from planner.service import (
     GenderWish,
     Week,
 )
+from planner.service.settings import Referral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,9 +44,6 @@ has what is left of it, so that in the end there are 2.3 children in a family on
 _GIVEN_GENDERS = {Gender.FEMALE: 0.85, Gender.MALE: 0.15}
 """A family is called by the parent or carer who is at home."""
 
-_OLDEST_CHILD_DAYS = 6500
-"""Just under 18 years."""
-
 
 @dataclass(frozen=True, slots=True)
 class Household:
@@ -60,6 +58,16 @@ class Household:
     def counted(self) -> int:
         """How many of the children count on a caseload."""
         return sum(child.plan is not ChildPlan.NONE for child in self.children)
+
+
+def is_eligible(family: Family) -> bool:
+    """Say whether a family meets the referral criteria, by the settings' defaults."""
+    return (
+        family.motivated
+        and family.would_benefit
+        and family.consents
+        and family.previous_referrals <= Referral().max_previous_referrals
+    )
 
 
 def make_households(
@@ -137,7 +145,7 @@ class _Books:
             family = household.family
             match turn % 8:
                 case 0:
-                    children = _children(chance, 5, self._week.monday)
+                    children = make_children(chance, 5, self._week.monday)
                     household = replace(household, children=children)
                 case 1:
                     family = replace(family, worker_gender=GenderWish.FEMALE)
@@ -156,7 +164,8 @@ class _Books:
                     family = replace(family, worker_gender=GenderWish.MALE)
                 case _:
                     household = replace(
-                        household, children=_children(chance, chance.whole(1, 2), self._week.monday)
+                        household,
+                        children=make_children(chance, chance.whole(1, 2), self._week.monday),
                     )
             yield replace(household, family=family)
 
@@ -216,14 +225,21 @@ class _Books:
         member = worker.member
         special = first and worker.pod_id in self._first_of_three
         far = special and worker.part is Part.PART_TIME
-        before = self._left_long_ago(worker) if special and worker.part is Part.OVER_CAP else None
+        from_start = special and worker.part is Part.OVER_CAP
         days_ago = int(4 + 300 * chance.share() ** 1.4)
-        if before is not None:
+        if from_start:
             days_ago = chance.whole(190, 260)
         if member.ends_on is not None and member.ends_on < self._week.monday:
             days_ago = max(days_ago, (self._week.monday - member.ends_on).days + 30)
-        stints = self._stints(chance, worker, self._day(-days_ago), before)
-        closing = days_ago > 150 and chance.happens(0.3)
+        stints = stints_since(
+            self._day(-days_ago),
+            worker=worker,
+            pod=self._of_pod[worker.pod_id],
+            from_start=from_start,
+            today=self._week.monday,
+            chance=chance,
+        )
+        closing = from_start or (days_ago > 150 and chance.happens(0.3))
         wish = GenderWish.ANY
         if member.gender is Gender.FEMALE and chance.happens(0.06):
             wish = GenderWish.FEMALE
@@ -247,65 +263,10 @@ class _Books:
         )
         return Household(
             family=family,
-            children=_children(chance, size, self._week.monday),
+            children=make_children(chance, size, self._week.monday),
             stints=stints,
             worker=worker,
         )
-
-    def _stints(
-        self, chance: Chance, worker: Practitioner, opened: date, before: Practitioner | None
-    ) -> tuple[Allocation, ...]:
-        """Return the stints since the family opened, the last one open-ended.
-
-        Earlier workers are of the same pod; a family that is older than its worker's first day
-        had somebody before.
-        """
-        member = worker.member
-        current = Allocation(family_id="", staff_id=member.staff_id, from_=opened)
-        if before is not None and before.member.ends_on is not None:
-            handed_over = before.member.ends_on + timedelta(days=1)
-            return (
-                _ended(replace(current, staff_id=before.member.staff_id), handed_over, LEFT),
-                replace(current, from_=handed_over),
-            )
-        last_day = min(self._week.monday, member.ends_on or self._week.monday)
-        days = (last_day - opened).days
-        changes = chance.pick_weighted({0: 0.66, 1: 0.24, 2: 0.1}) if days > 60 else 0
-        started = member.starts_on or opened
-        if started > opened:
-            changes = max(changes, 1)
-        starts = [opened]
-        for left in range(changes, 0, -1):
-            earliest = starts[-1] + timedelta(days=14)
-            if left == 1 and started > opened:
-                earliest = max(starts[-1] + timedelta(days=1), started)
-            latest = last_day - timedelta(days=7 * left)
-            span = max(0, (latest - earliest).days)
-            starts.append(earliest + timedelta(days=int(chance.share() * span / left)))
-        stints: list[Allocation] = []
-        for begun, ended in pairwise(starts):
-            last = stints[-1].staff_id if stints else ""
-            earlier = self._earlier_worker(chance, worker, begun, ended, unlike=last)
-            reason = LEFT if earlier.part is Part.LEFT_LONG_AGO else chance.pick(STINT_ENDS)
-            stint = replace(current, staff_id=earlier.member.staff_id, from_=begun)
-            stints.append(_ended(stint, ended, reason))
-        return (*stints, replace(current, from_=starts[-1]))
-
-    def _left_long_ago(self, worker: Practitioner) -> Practitioner | None:
-        there = self._of_pod[worker.pod_id]
-        return next((each for each in there if each.part is Part.LEFT_LONG_AGO), None)
-
-    def _earlier_worker(
-        self, chance: Chance, worker: Practitioner, begun: date, ended: date, *, unlike: str
-    ) -> Practitioner:
-        there = [
-            each
-            for each in self._of_pod[worker.pod_id]
-            if each is not worker
-            and (each.member.starts_on is None or each.member.starts_on <= begun)
-            and (each.member.ends_on is None or each.member.ends_on >= ended)
-        ]
-        return chance.pick([each for each in there if each.member.staff_id != unlike] or there)
 
     def _referred(self, chance: Chance, *, band: Band, size: int) -> Household:
         longest = {Band.HIGH: 6, Band.MEDIUM: 9, Band.LOW: 13}[band]
@@ -323,7 +284,7 @@ class _Books:
                 referred_on=self._day(-chance.whole(4, 7 * longest)),
                 wants_mentor=chance.happens(0.2),
             ),
-            children=_children(chance, size, self._week.monday),
+            children=make_children(chance, size, self._week.monday),
         )
 
     def _returning(self, chance: Chance, household: Household) -> Household:
@@ -373,10 +334,6 @@ class _Books:
         return self._week.monday + timedelta(days=offset)
 
 
-def _ended(stint: Allocation, next_start: date, reason: str) -> Allocation:
-    return replace(stint, to=next_start - timedelta(days=1), reason=reason)
-
-
 def _needs(chance: Chance, skills: Sequence[str]) -> tuple[str, ...]:
     """Return one to four needs; a practitioner's families fit their skills more often than not."""
     needs = dict.fromkeys(
@@ -384,28 +341,6 @@ def _needs(chance: Chance, skills: Sequence[str]) -> tuple[str, ...]:
         for _ in range(chance.whole(1, 4))
     )
     return tuple(needs)
-
-
-def _children(chance: Chance, counted: int, monday: date) -> tuple[Child, ...]:
-    """Return the children, eldest first: so many who count, at times a sibling who does not."""
-    total = counted + chance.happens(0.08)
-    while True:
-        youngest = chance.whole(20, max(60, _OLDEST_CHILD_DAYS - 1400 * (total - 1)))
-        ages = [youngest]
-        while len(ages) < total:
-            ages.append(ages[-1] + chance.whole(340, 1500))
-        if ages[-1] <= _OLDEST_CHILD_DAYS:
-            break
-    plan = ChildPlan.CP if chance.happens(0.09) else ChildPlan.CIN
-    children = [
-        Child(child_id="", family_id="", born_on=monday - timedelta(days=age), plan=plan)
-        for age in reversed(ages)
-    ]
-    if total > counted:
-        children[0] = replace(children[0], plan=ChildPlan.NONE)
-    elif counted > 1 and chance.happens(0.05):
-        children[0] = replace(children[0], plan=ChildPlan.LAC)
-    return tuple(children)
 
 
 def _numbered(households: Sequence[Household]) -> tuple[Household, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.sample.families import is_eligible
 from planner.sample.people import Part
 from planner.sample.reach import LIMIT_MINUTES
 from planner.service import FamilyStatus, MatchState, Pair, PairRule, Travel, TravelMode
@@ -31,7 +32,11 @@ def make_pairs(
     Reasons are neutral: they stand on paper.
     """
     by_pod = team.by_pod()
-    waiting = [each for each in households if each.family.status is FamilyStatus.WAITING]
+    waiting = [
+        each
+        for each in households
+        if each.family.status is FamilyStatus.WAITING and is_eligible(each.family)
+    ]
     declined = {
         (match.family_id, match.volunteer_id)
         for match in matches
@@ -49,7 +54,7 @@ def make_pairs(
         asked = [each for each in theirs if each is not smallest and each is not theirs[-1]]
         if asked:
             yield _pair(asked[0], colleague, PairRule.PREFER, "Met at the first visit")
-        yield from _of_waiting(waiting[turn * 5 : turn * 5 + 5], here)
+        yield from _of_waiting(waiting[turn * 7 : turn * 7 + 7], here)
         volunteer = chance.pick(volunteers)
         family = chance.pick([each for each in households if each.family.family_id not in matched])
         yield Pair(

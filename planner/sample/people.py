@@ -204,7 +204,7 @@ class _Hiring:
         if position % 8 == 5:
             return (*parts, Part.SHORT_WEEK)
         if position % 8 == 7:
-            return parts[:2] + parts[3:]
+            return parts[:3] + parts[4:]
         if position % 4 == 3:
             return tuple(Part.CYCLE if part is Part.STEADY else part for part in parts)
         return parts

@@ -113,7 +113,7 @@ def _cleared(
         travel_mode=TravelMode.CAR if car else chance.pick((TravelMode.BUS, TravelMode.WALK)),
         max_travel_minutes=chance.pick((20, 30)) if car else chance.pick((30, 40)),
         gender=gender,
-        born_on=week.monday - timedelta(days=365 * chance.whole(youngest, oldest) + 120),
+        born_on=week.monday - timedelta(days=chance.whole(youngest * 366, oldest * 365)),
         languages=("English",) if second == "English" else ("English", second),
         interests=chance.some(INTERESTS, chance.whole(2, 4)),
         experience=chance.some(NEEDS, chance.whole(1, 3)),
@@ -134,9 +134,9 @@ def _at_the_gate(volunteer: Volunteer, turn: int, week: Week) -> Volunteer:
     match turn:
         case 0:
             # Has a live match, which is on hold until the check is renewed.
-            return replace(volunteer, dbs_on=day(-3 * 365 - 10), starts_on=day(-3 * 365 + 30))
+            return _cleared_again(volunteer, day(-3 * 365 - 10))
         case 2:
-            return replace(volunteer, dbs_on=day(-3 * 365 + 16), starts_on=day(-3 * 365 + 60))
+            return _cleared_again(volunteer, day(-3 * 365 + 16))
         case 5:
             return replace(volunteer, has_references=False)
         case 6:
@@ -151,13 +151,24 @@ def _at_the_gate(volunteer: Volunteer, turn: int, week: Week) -> Volunteer:
             return volunteer
 
 
+def _cleared_again(volunteer: Volunteer, dbs_on: date) -> Volunteer:
+    """Return the volunteer as one whose check was on this day, and who started soon after."""
+    return replace(
+        volunteer,
+        dbs_on=dbs_on,
+        training_on=dbs_on + timedelta(days=20),
+        starts_on=dbs_on + timedelta(days=35),
+        own_case_closed_on=None,
+    )
+
+
 def make_matches(
     *, households: Sequence[Household], volunteers: Sequence[Volunteer], week: Week, chance: Chance
 ) -> tuple[Match, ...]:
     """Return matches in every state: one at most a family and a volunteer.
 
-    Each volunteer who ever could start goes, in turn, with a family within reach; families who
-    want a mentor come first. Some of those stay without.
+    Each volunteer who ever could start goes, in turn, with a family within reach, or else the
+    nearest; families who want a mentor come first. Some of those stay without.
     """
     ready = [each for turn, each in enumerate(volunteers) if turn % 13 not in _NEVER_STARTED]
     free = sorted(
@@ -173,17 +184,13 @@ def make_matches(
         if volunteer.ends_on is not None:
             state = MatchState.ENDED
         near = minutes[volunteer.place or "", volunteer.travel_mode]
-        family = next(
-            (
-                each
-                for each in free
-                if near[each.place] <= volunteer.max_travel_minutes
-                and each.mentor_gender in {GenderWish.ANY, volunteer.gender}
-            ),
-            None,
-        )
-        if family is None:
+        wished = [each for each in free if each.mentor_gender in {GenderWish.ANY, volunteer.gender}]
+        if not wished:
             continue
+        family = next(
+            (each for each in wished if near[each.place] <= volunteer.max_travel_minutes),
+            min(wished, key=lambda each: near[each.place]),
+        )
         free.remove(family)
         matches.append(_match(family, volunteer, state, week, chance))
     return tuple(matches)
