@@ -28,13 +28,10 @@ from pathlib import Path
 from typing import Any
 
 if sys.version_info < (3, 11):  # Before anything that an older Python would stumble over.
-    names = ["python3." + minor for minor in ("13", "12", "11")]
-    newer = next((name for name in names if shutil.which(name)), "")
+    newer = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
     sys.exit(
-        "Pod Planner needs Python 3.11 or newer; this is "
-        + sys.version.split()[0]
-        + ".\n"
-        + (newer + " is here too: " + newer + " start.py" if newer else "Install a newer one.")
+        f"Pod Planner needs Python 3.11 or newer; this is {sys.version.split()[0]}. "
+        f"Start it with {newer[0] if newer else 'a newer one, once it is installed'}."
     )
 
 HERE = Path(__file__).resolve().parent
@@ -48,6 +45,10 @@ UNFINISHED = "{}"
 SAMPLE = HERE / "resources" / "sample"
 SAMPLE_WEEK = "2026-11-23"
 OUT = HERE / "out" / "sample"
+
+USAGE = """\
+python3 start.py        makes Pod Planner ready, plans the sample week and shows it
+python3 start.py test   makes it ready and runs every test and check"""
 
 CONTRACTS = "from importlinter.cli import lint_imports_command as run; run()"
 CHECKS = {
@@ -112,9 +113,6 @@ FAULTS = {
         f"The folder {HERE} cannot be written to. Copy it to a place of your own. On Windows, "
         "close Pod Planner first if it is open."
     ),
-    "no module named pip": (
-        f"{VENV} was made by something else and cannot install. Delete it and start again."
-    ),
 }
 
 
@@ -124,9 +122,6 @@ class Stop(Exception):
 
 class Console:
     """What the person sees: a line for each step, living on a terminal, plain elsewhere."""
-
-    QUIET_SECONDS = 30
-    """How long a step may run without a line where lines cannot be rewritten."""
 
     def __init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
@@ -180,15 +175,13 @@ class Console:
                     reader.join(0.1)
                     now = time.monotonic()
                     self.busy(name, f"{clock(now - started)}  {last_line(lines)}")
-                    if not self.lives and now - said >= self.QUIET_SECONDS:
+                    if not self.lives and now - said >= 30:  # A log shows that it goes on.
                         said = now
                         print(f"  {self.marks[2]} {name}  {last_line(lines)}")
             except KeyboardInterrupt:
                 # The terminal interrupts the command too; it gets a moment to tidy up.
-                try:
-                    process.wait(5)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+                reader.join(5)
+                process.kill()
                 raise
         good = process.returncode == 0
         self.over(name, good=good, detail=last_line(lines), seconds=time.monotonic() - started)
@@ -390,32 +383,22 @@ def has_screen() -> bool:
 def summary(plan: Mapping[str, Any]) -> str:
     """Return what a plan (``plan.json``) decided, as a person likes to read it."""
     week = date.fromisoformat(plan["week"])
-    allocation = plan["allocation"]
-    outcomes = [family["outcome"] for family in allocation["families"]]
-    families = [
-        f"{outcomes.count(outcome):>6} {words}"
-        for outcome, words in OUTCOMES.items()
-        if outcome in outcomes
-    ]
+    families = [family["outcome"] for family in plan["allocation"]["families"]]
+    counts = [(families.count(outcome), words) for outcome, words in OUTCOMES.items()]
     goals = [
         f"{goal['value']:>6} {goal['unit']:<9} {GOALS.get(goal['name'], goal['name'])}, "
         + ("proven" if goal["proven"] else f"at least {goal['bound']}")
-        for goal in allocation["goals"]
+        for goal in plan["allocation"]["goals"]
     ]
-    sheets = sorted(OUT.rglob("*.pdf"))
-    return "\n".join(
-        [
-            f"{plan['service']}, week of Monday {week.day} {week:%B %Y}",
-            "",
-            f"  {len(outcomes)} families",
-            *families,
-            "",
-            "  Goals, in order; lower is better",
-            *goals,
-            "",
-            f"  {len(sheets)} sheets to print, in {OUT.relative_to(HERE)}",
-        ]
-    )
+    lines = [
+        f"{plan['service']}, week of Monday {week.day} {week:%B %Y}\n",
+        f"  {len(families)} families",
+        *(f"{count:>6} {words}" for count, words in counts if count),
+        "\n  The goals in order; lower is better",
+        *goals,
+        f"\n  {sum(1 for _ in OUT.rglob('*.pdf'))} sheets to print, in {OUT.relative_to(HERE)}",
+    ]
+    return "\n".join(lines)
 
 
 def check_everything(console: Console, missing: str) -> int:
@@ -443,9 +426,8 @@ def main(arguments: Sequence[str]) -> int:
     console = Console()
     todo = {(): show_sample, ("test",): check_everything}.get(tuple(arguments))
     if todo is None:
-        print("python3 start.py        makes Pod Planner ready and shows the sample week")
-        print("python3 start.py test   makes it ready and runs every test and check")
-        return 0 if tuple(arguments) in (("-h",), ("--help",)) else 2
+        print(USAGE)
+        return 0 if set(arguments) & {"-h", "--help"} else 2
     try:
         need_environment_maker(console)
         missing = need_qt_libraries(console)
