@@ -206,7 +206,7 @@ def run_until_it_dies() -> Callable[..., None]:
 
 
 def _run_until_it_dies(script: str, *arguments: str | Path) -> None:
-    ended = subprocess.run(  # noqa: S603 - our own script
+    ended = subprocess.run(
         [sys.executable, "-c", _DIES + script, *map(str, arguments)],
         cwd=Path(__file__).parents[3],
         capture_output=True,
