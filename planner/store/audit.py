@@ -16,13 +16,13 @@ from sqlalchemy import insert, select
 from planner.store.tables import ChangeKind, ChangeRow, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Connection
 
     from planner.store.session import Store
 
-__all__ = ["Change", "ChangeKind", "changes_of", "record"]
+__all__ = ["Change", "ChangeKind", "Recorder", "changes_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class Change:
 
     Attributes
     ----------
+    at
+        When, aware.
+    who
+        The name of the person, as they gave it.
     kind
         Added, changed or removed.
     table
@@ -40,75 +44,74 @@ class Change:
     before, after
         JSON objects of column and value. Of a changed row only the columns that changed; `None`
         where there was, or is, no row.
-    who
-        The name of the person, as they gave it.
-    at
-        When, aware; `None` only on its way to `record`.
     """
 
+    at: datetime
+    who: str
     kind: ChangeKind
     table: str
     row: str
     before: str | None
     after: str | None
-    who: str = ""
-    at: datetime | None = None
 
 
-def added(table: str, row: str, values: Mapping[str, object]) -> Change:
-    """Return the record of a new row."""
-    return Change(ChangeKind.ADDED, table, row, None, _as_json(values))
+class Recorder:
+    """Notes what one person changes in one transaction, and writes it down at its end."""
 
+    def __init__(self, *, who: str, at: datetime) -> None:
+        self._who = who
+        self._at = at
+        self._changes: list[Change] = []
 
-def removed(table: str, row: str, values: Mapping[str, object]) -> Change:
-    """Return the record of a row that is gone."""
-    return Change(ChangeKind.REMOVED, table, row, _as_json(values), None)
+    def added(self, table: str, row: str, values: Mapping[str, object]) -> None:
+        """Note a new row."""
+        self._note(ChangeKind.ADDED, table, row, None, values)
 
+    def removed(self, table: str, row: str, values: Mapping[str, object]) -> None:
+        """Note a row that is gone."""
+        self._note(ChangeKind.REMOVED, table, row, values, None)
 
-def changed(
-    table: str, row: str, before: Mapping[str, object], after: Mapping[str, object]
-) -> Change:
-    """Return the record of a row that says something else now; both have the same columns."""
-    columns = [column for column in after if before[column] != after[column]]
-    return Change(
-        ChangeKind.CHANGED,
-        table,
-        row,
-        _as_json({column: before[column] for column in columns}),
-        _as_json({column: after[column] for column in columns}),
-    )
+    def changed(
+        self, table: str, row: str, before: Mapping[str, object], after: Mapping[str, object]
+    ) -> None:
+        """Note a row that says something else now; both have the same columns."""
+        columns = [column for column in after if before[column] != after[column]]
+        self._note(
+            ChangeKind.CHANGED,
+            table,
+            row,
+            {column: before[column] for column in columns},
+            {column: after[column] for column in columns},
+        )
 
-
-def record(connection: Connection, changes: Sequence[Change], *, who: str, at: datetime) -> None:
-    """Write down what is changed in this transaction.
-
-    Parameters
-    ----------
-    connection
-        Of the transaction that makes the changes.
-    changes
-        What was changed; none, and nothing is written.
-    who
-        Who did it.
-    at
-        When.
-    """
-    if changes:
-        connection.execute(
-            insert(table_of(ChangeRow)),
-            [
+    def write(self, connection: Connection) -> None:
+        """Write down what was noted; where nothing was, write nothing."""
+        if self._changes:
+            records = [
                 {
-                    "at": at,
-                    "who": who,
+                    "at": change.at,
+                    "who": change.who,
                     "kind": change.kind,
                     "table_name": change.table,
                     "row": change.row,
                     "before": change.before,
                     "after": change.after,
                 }
-                for change in changes
-            ],
-        )
+                for change in self._changes
+            ]
+            connection.execute(insert(table_of(ChangeRow)), records)
+            self._changes.clear()
+
+    def _note(
+        self,
+        kind: ChangeKind,
+        table: str,
+        row: str,
+        before: Mapping[str, object] | None,
+        after: Mapping[str, object] | None,
+    ) -> None:
+        values = (None if each is None else _as_json(each) for each in (before, after))
+        self._changes.append(Change(self._at, self._who, kind, table, row, *values))
 
 
 def changes_of(
@@ -135,13 +138,13 @@ def changes_of(
 def _read(connection: Connection, *, table: str | None, row: str | None) -> Iterator[Change]:
     columns = table_of(ChangeRow).c
     query = select(
+        columns.at,
+        columns.who,
         columns.kind,
         columns.table_name,
         columns.row,
         columns.before,
         columns.after,
-        columns.who,
-        columns.at,
     ).order_by(columns.change_id)
     if table is not None:
         query = query.where(columns.table_name == table)

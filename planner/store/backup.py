@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.store.engine import make_engine, url_of
+from planner.store.engine import OUTSIDE_TRANSACTIONS, make_engine, url_of
 from planner.store.failures import damaged, told_plainly
 from planner.store.whole_file import whole_file
 
@@ -34,13 +34,9 @@ def back_up(engine: Engine, target: Path, *, name: str) -> None:
         The database is damaged, or the copy cannot be written. Nothing was changed.
     """
     with told_plainly(name), whole_file(target) as part:
-        with engine.connect() as connection:
-            # Not a transaction: SQLite refuses to copy within one.
-            driver = connection.connection.dbapi_connection
-            assert driver is not None  # noqa: S101 - tells the type checker, never false
-            driver.execute("VACUUM INTO ?", (str(part),))
-        copy = make_engine(url_of(part))
-        with copy.connect() as connection:
+        with engine.connect().execution_options(**OUTSIDE_TRANSACTIONS) as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
+        with make_engine(url_of(part)).connect() as connection:
             if not is_sound(connection, thorough=True):
                 raise damaged(name)
 

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 2.0
 """How long to wait for another program that is writing, before saying so."""
 
-IMMEDIATE = {"immediate": True}
+TO_WRITE = {"begin": "BEGIN IMMEDIATE"}
 """Execution options of a connection that will write: it takes the lock when it begins.
 
 A transaction that begins by reading and then writes may find that another program wrote between,
 and can only give up.
 """
+
+OUTSIDE_TRANSACTIONS = {"begin": None}
+"""Execution options of a connection for the few statements SQLite refuses within a transaction."""
 
 _FIRST_BYTES = b"SQLite format 3\x00"
 
@@ -88,5 +91,6 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
 
 
 def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    if begin is not None:
+        connection.exec_driver_sql(begin)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, inspect, select, table, text
 
 from planner.errors import KnownError
-from planner.store.engine import IMMEDIATE
+from planner.store.engine import OUTSIDE_TRANSACTIONS, TO_WRITE
 from planner.store.failures import not_a_service, told_plainly
 
 if TYPE_CHECKING:
@@ -102,12 +102,12 @@ def migrate(engine: Engine, *, name: str, migrations: Migrations = MIGRATIONS) -
         The database cannot be written, or would have lost rows. It is as it was.
     """
     with told_plainly(name), engine.connect() as connection:
-        writer = connection.execution_options(**IMMEDIATE)
         on_sqlite = connection.dialect.name == "sqlite"
         if on_sqlite:
-            driver = connection.connection.dbapi_connection
-            assert driver is not None  # noqa: S101 - tells the type checker, never false
-            driver.execute("PRAGMA foreign_keys = OFF")
+            connection.execution_options(**OUTSIDE_TRANSACTIONS)
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.commit()
+        writer = connection.execution_options(**TO_WRITE)
         with writer.begin():
             before = _row_counts(writer)
             _run(writer, migrations)

@@ -12,7 +12,7 @@ from planner.errors import KnownError
 from planner.exchange.plan_json import plan_from_json, plan_to_json
 from planner.plan import Plan
 from planner.service import Week
-from planner.store.audit import Change, added, changed, record
+from planner.store.audit import Recorder
 from planner.store.tables import (
     PlanGoalRow,
     PlanOverrideRow,
@@ -121,7 +121,8 @@ def save_draft(
         week = plans.c.week == plan.week.monday
         number = 1 + _highest(connection, plans.c.number)
         version = 1 + _highest(connection, plans.c.version, week)
-        records = _supersede(connection, PlanState.DRAFT, plan.week)
+        recorder = Recorder(who=who, at=at)
+        _supersede(connection, PlanState.DRAFT, plan.week, recorder)
         connection.execute(
             insert(plans).values(
                 number=number,
@@ -137,8 +138,8 @@ def save_draft(
         )
         _insert_parts(connection, plan, number)
         facts = {"week": plan.week.monday, "version": version, "state": PlanState.DRAFT}
-        records.append(added("plans", str(number), facts))
-        record(connection, records, who=who, at=at)
+        recorder.added("plans", str(number), facts)
+        recorder.write(connection)
     return _read_one(store, number)
 
 
@@ -167,7 +168,8 @@ def approve(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
                 f"Plan {number} has been replaced by a newer one. Nothing was changed. "
                 "Approve the newest plan of the week, or plan the week again."
             )
-        records = _supersede(connection, PlanState.APPROVED, Week(found.week))
+        recorder = Recorder(who=who, at=at)
+        _supersede(connection, PlanState.APPROVED, Week(found.week), recorder)
         before = {"state": PlanState.DRAFT, "approved_by": None}
         after = {"state": PlanState.APPROVED, "approved_by": who}
         connection.execute(
@@ -175,8 +177,8 @@ def approve(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
             .where(plans.c.number == number)
             .values(state=PlanState.APPROVED, approved_by=who, approved_at=at)
         )
-        records.append(changed("plans", str(number), before, after))
-        record(connection, records, who=who, at=at)
+        recorder.changed("plans", str(number), before, after)
+        recorder.write(connection)
     return _read_one(store, number)
 
 
@@ -226,16 +228,13 @@ def _highest(
     return int(connection.execute(select(func.max(column)).where(*where)).scalar() or 0)
 
 
-def _supersede(connection: Connection, state: PlanState, week: Week) -> list[Change]:
-    """Supersede the week's plans in this state, and return the records of it."""
+def _supersede(connection: Connection, state: PlanState, week: Week, recorder: Recorder) -> None:
     plans = table_of(PlanRow)
     those = (plans.c.week == week.monday) & (plans.c.state == state)
     numbers = connection.execute(select(plans.c.number).where(those)).scalars().all()
     connection.execute(update(plans).where(those).values(state=PlanState.SUPERSEDED))
-    return [
-        changed("plans", str(number), {"state": state}, {"state": PlanState.SUPERSEDED})
-        for number in numbers
-    ]
+    for number in numbers:
+        recorder.changed("plans", str(number), {"state": state}, {"state": PlanState.SUPERSEDED})
 
 
 def _insert_parts(connection: Connection, plan: Plan, number: int) -> None:

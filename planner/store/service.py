@@ -24,7 +24,7 @@ from planner.service import (
     Travel,
     Volunteer,
 )
-from planner.store.audit import Change, added, changed, record, removed
+from planner.store.audit import Recorder
 from planner.store.failures import damaged
 from planner.store.positions import positions
 from planner.store.settings import settings_from_values, settings_to_values
@@ -117,14 +117,13 @@ class _Stored:
 
 @dataclass(frozen=True, slots=True)
 class _Difference:
-    """What has to be written to a table, as the parameters of its statements."""
+    """What has to be written to a table: the parameters of each statement, a row each."""
 
     kept: _Kept
     removed: list[dict[str, Any]]
     moved: list[dict[str, Any]]
     changed: list[dict[str, Any]]
     added: list[dict[str, Any]]
-    records: list[Change]
 
 
 def load_service(store: Store) -> Service:
@@ -172,16 +171,17 @@ def save_service(store: Store, service: Service, *, who: str, at: datetime) -> N
         there. Nothing was changed.
     """
     with store.writing() as connection:
-        records = _save_values(connection, service)
+        recorder = Recorder(who=who, at=at)
+        _save_values(connection, service, recorder)
         differences = [
-            _difference(connection, kept, getattr(service, kept.name) or ()) for kept in _TABLES
+            _difference(connection, kept, getattr(service, kept.name) or (), recorder)
+            for kept in _TABLES
         ]
         for difference in reversed(differences):
             _remove(connection, difference)
         for difference in differences:
             _write(connection, difference)
-            records += difference.records
-        record(connection, records, who=who, at=at)
+        recorder.write(connection)
 
 
 def _stored_values(connection: Connection) -> dict[str, str]:
@@ -190,20 +190,18 @@ def _stored_values(connection: Connection) -> dict[str, str]:
     return {name: value for name, value in found}
 
 
-def _save_values(connection: Connection, service: Service) -> list[Change]:
+def _save_values(connection: Connection, service: Service, recorder: Recorder) -> None:
     stored = _stored_values(connection)
     wanted = settings_to_values(service.settings)
     wanted[_HAS_COVER] = "true" if service.cover is not None else "false"
     table = table_of(SettingRow)
-    records = []
     for name, value in wanted.items():
         if name not in stored:
             connection.execute(insert(table).values(name=name, value=value))
-            records.append(added("settings", name, {"value": value}))
+            recorder.added("settings", name, {"value": value})
         elif stored[name] != value:
             connection.execute(update(table).where(table.c.name == name).values(value=value))
-            records.append(changed("settings", name, {"value": stored[name]}, {"value": value}))
-    return records
+            recorder.changed("settings", name, {"value": stored[name]}, {"value": value})
 
 
 def _stored_rows(connection: Connection, kept: _Kept) -> list[_Stored]:
@@ -213,30 +211,31 @@ def _stored_rows(connection: Connection, kept: _Kept) -> list[_Stored]:
     return [_Stored(row_id, position, kept.row(*rest)) for row_id, position, *rest in found]
 
 
-def _difference(connection: Connection, kept: _Kept, rows: Iterable[Any]) -> _Difference:
+def _difference(
+    connection: Connection, kept: _Kept, rows: tuple[Any, ...], recorder: Recorder
+) -> _Difference:
     stored_rows = _stored_rows(connection, kept)
     stored = dict(zip(_keys(kept, (each.row for each in stored_rows)), stored_rows, strict=True))
-    rows = tuple(rows)
     wanted = dict(zip(_keys(kept, rows), rows, strict=True))
     places = positions([stored[key].position if key in stored else None for key in wanted])
 
-    result = _Difference(kept, [], [], [], [], [])
+    result = _Difference(kept, [], [], [], [])
     for key, old in stored.items():
         if key not in wanted:
             result.removed.append({"of_row": old.row_id})
-            result.records.append(removed(kept.name, _label(kept, old.row), kept.values(old.row)))
+            recorder.removed(kept.name, _label(kept, old.row), kept.values(old.row))
     for (key, row), position in zip(wanted.items(), places, strict=True):
         match stored.get(key):
             case None:
                 result.added.append({"position": position, **kept.values(row)})
-                result.records.append(added(kept.name, _label(kept, row), kept.values(row)))
+                recorder.added(kept.name, _label(kept, row), kept.values(row))
             case old:
                 if old.position != position:
                     result.moved.append({"of_row": old.row_id, "new_position": position})
                 if old.row != row:
                     before, after = kept.values(old.row), kept.values(row)
                     result.changed.append({"of_row": old.row_id, **_renamed(after)})
-                    result.records.append(changed(kept.name, _label(kept, row), before, after))
+                    recorder.changed(kept.name, _label(kept, row), before, after)
     return result
 
 

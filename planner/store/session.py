@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from planner.errors import KnownError
 from planner.store.backup import back_up, is_sound
 from planner.store.engine import (
-    IMMEDIATE,
+    TO_WRITE,
     begins_like_a_database,
     make_engine,
     sqlite_path,
@@ -143,7 +143,7 @@ class Store:
             The database cannot be written. Nothing was changed.
         """
         with told_plainly(self.name), self._engine.connect() as connection:
-            writer = connection.execution_options(**IMMEDIATE)
+            writer = connection.execution_options(**TO_WRITE)
             with writer.begin():
                 yield writer
 

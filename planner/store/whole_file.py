@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from contextlib import contextmanager
@@ -17,9 +18,13 @@ def whole_file(target: Path) -> Iterator[Path]:
     """Give an empty file beside the target, and its name to it once the block has ended well.
 
     Only its owner may read it. What it holds is on the disk before it gets its name; when the
-    block fails, nothing of it stays and the target is as it was.
+    block fails, nothing of it stays and the target is as it was. What a crash left behind goes
+    away the next time.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    prefix = f".{target.name}."
+    for left in target.parent.glob(f"{glob.escape(prefix)}*.part*"):
+        left.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
     os.close(handle)
     part = Path(name)
     try:

@@ -48,6 +48,14 @@ die_before(sys.argv[3])
 Store.open(sys.argv[1], migrations=Migrations(sys.argv[2], (*MIGRATIONS.revisions, "next")))
 """
 
+MAKES_AND_DIES = """
+import sys
+from planner.store import Store
+
+die_before("CREATE TABLE families")
+Store.open(sys.argv[1])
+"""
+
 
 @pytest.fixture
 def next_step(tmp_path: Path) -> Callable[..., Migrations]:
@@ -125,6 +133,7 @@ def test_before_a_service_is_brought_up_to_date_a_copy_is_made_that_opens(
 @pytest.mark.parametrize(
     "moment",
     [
+        "VACUUM INTO",
         "CREATE TABLE _alembic_tmp_families",
         "INSERT INTO _alembic_tmp_families",
         "DROP TABLE families",
@@ -146,6 +155,17 @@ def test_killed_while_being_brought_up_to_date_the_old_service_is_there_and_can_
         assert load_service(store) == service
     with Store.open(path, migrations=steps) as store:
         assert load_service(store) == service
+    assert set(path.parent.iterdir()) == {path, path.with_name("s.podplan.before-next.backup")}
+
+
+def test_killed_while_being_made_a_service_can_be_made_again(
+    tmp_path: Path, run_until_it_dies: Callable[..., None]
+) -> None:
+    path = tmp_path / "s.podplan"
+    run_until_it_dies(MAKES_AND_DIES, path)
+    assert not path.exists()
+    Store.open(path).close()
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(
