@@ -139,7 +139,7 @@ class _Books:
     def waiting(self, chance: Chance) -> Iterator[Household]:
         """Yield waiting families who meet the criteria, bands in turn, each with its story."""
         bands = tuple(Band)
-        for turn in range(1 + round(7 * self._pods / 3)):
+        for turn in range(2 + round(7 * self._pods / 3)):
             band = bands[turn % len(bands)]
             household = self._referred(chance, band=band, size=chance.pick_weighted(_SIZES))
             family = household.family
@@ -226,7 +226,9 @@ class _Books:
         special = first and worker.pod_id in self._first_of_three
         far = special and worker.part is Part.PART_TIME
         from_start = special and worker.part is Part.OVER_CAP
-        days_ago = int(4 + 300 * chance.share() ** 1.4)
+        share = chance.share()
+        # More families are new than old: a case is open half a year on average.
+        days_ago = int(4 + 150 * (share + share * share))
         if from_start:
             days_ago = chance.whole(190, 260)
         if member.ends_on is not None and member.ends_on < self._week.monday:

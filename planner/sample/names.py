@@ -37,8 +37,8 @@ class Register:
 
     def __init__(self, chance: Chance) -> None:
         self._chance = chance
-        self._whole: set[str] = set()
-        self._given: set[str] = set()
+        self._given_out: set[str] = set()
+        self._apart: set[str] = set()
 
     def name(self, *, language: str, gender: Gender, apart: bool = False) -> str:
         """Return a new full name.
@@ -50,23 +50,23 @@ class Register:
         gender
             Other than female and male draws from all given names.
         apart
-            Whether the given name, too, should differ from all others asked for with `apart`:
-            in a small service everybody is then known by the given name alone.
+            Whether given name and surname should each differ from those of all others asked for
+            with `apart`: in a small service everybody is then known by the given name alone.
         """
         chance = self._chance
         if language == "English" and chance.happens(_SHARE_OF_DIASPORA):
             language = "diaspora"
         stocks = _stocks()
         stock = stocks.get(language.lower(), stocks["english"])
+        name = _draw(chance, stock, gender)
         for _ in range(_TRIES):
-            whole = _draw(chance, stock, gender)
-            given = whole.split()[0]
-            if whole not in self._whole and not (apart and given in self._given):
+            if name not in self._given_out and not (apart and self._apart & set(name.split())):
                 break
-        self._whole.add(whole)
+            name = _draw(chance, stock, gender)
+        self._given_out.add(name)
         if apart:
-            self._given.add(given)
-        return whole
+            self._apart |= set(name.split())
+        return name
 
 
 def _draw(chance: Chance, stock: NameStock, gender: Gender) -> str:

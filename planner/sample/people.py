@@ -65,7 +65,7 @@ _CHILDREN = {
     Part.BUS: (9, 11),
     Part.CYCLE: (10, 11),
     Part.OWN_BASE: (10, 12),
-    Part.SETTLING_IN: (3, 5),
+    Part.SETTLING_IN: (4, 6),
     Part.NEWCOMER: (0, 0),
     Part.LEAVING: (6, 7),
     Part.LONG_ABSENT: (8, 9),
