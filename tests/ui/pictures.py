@@ -137,6 +137,7 @@ def screen(width: int, height: int) -> QWidget:
     whole.setSpacing(0)
     whole.addWidget(menu)
     whole.addLayout(row(rail, right), 1)
+    board.setFocus()
     return window
 
 

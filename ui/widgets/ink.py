@@ -91,15 +91,16 @@ class Ink:
     Parameters
     ----------
     painter
-        Active on its device and not scaled; positions are logical pixels of that device.
+        Active on its device and neither scaled nor turned; positions are its logical pixels.
     """
 
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
         self.tokens: Tokens = current_tokens()
-        self.ratio = painter.device().devicePixelRatioF()
+        transform = painter.deviceTransform()
+        self.ratio = transform.m11()
         self.hairline = max(1, int(self.ratio)) / self.ratio
-        origin = painter.deviceTransform().map(QPointF(0, 0))
+        origin = transform.map(QPointF(0, 0))
         self._origin_x, self._origin_y = origin.x(), origin.y()
         self._text_factor = current().text_factor
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

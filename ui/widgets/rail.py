@@ -121,8 +121,6 @@ class Rail(QWidget):
 
     def _take_measures(self) -> None:
         self.setFixedWidth(scaled(WIDTH))
-        for button in self._buttons.values():
-            button.setFixedSize(scaled(60), scaled(52))
 
 
 class RailButton(QToolButton):
@@ -133,6 +131,7 @@ class RailButton(QToolButton):
         self.entry = entry
         self._badge = entry.badge
         self.setCheckable(True)
+        self.setProperty("rail", True)
         self.setEnabled(entry.enabled)
         self.setToolTip(entry.tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -42,6 +42,7 @@ class SentenceLine(QWidget):
         ):
             self._row.addWidget(widget, stretch)
         self._row.insertSpacing(3, 16)
+        self._row.insertSpacing(2, 10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Why")
         self._take_measures()

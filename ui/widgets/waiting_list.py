@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from ui.widgets.board.model import NotEligible, WaitingCard
 
 CARD_RADIUS = 5
+BAR_ROOM = 5
+"""What the scroll bar takes beyond the margin at the right, where there is one."""
+
+INITIALS_FROM = 215
+"""Width of the list from which a card has room for initials, as on the board."""
 
 
 class WaitingList(QAbstractScrollArea):
@@ -81,18 +86,23 @@ class WaitingList(QAbstractScrollArea):
         return self._layout
 
     def _lay_out(self) -> None:
-        self._layout = lay_out_waiting(
-            self._waiting,
-            self._not_eligible,
-            width=self.width(),
-            unfolded=self._unfolded,
-            reasons_from=self._reasons_from(),
-        )
         bar, seen = self.verticalScrollBar(), self.viewport().height()
+        self._layout = self._laid_out(self.width())
+        if self._layout.height > seen:
+            self._layout = self._laid_out(self.width() - BAR_ROOM)
         bar.setRange(0, max(0, self._layout.height - seen))
         bar.setPageStep(seen)
         bar.setSingleStep(scaled(32))
         self.viewport().update()
+
+    def _laid_out(self, width: int) -> WaitingLayout:
+        return lay_out_waiting(
+            self._waiting,
+            self._not_eligible,
+            width=width,
+            unfolded=self._unfolded,
+            reasons_from=self._reasons_from(),
+        )
 
     def _initials_from(self) -> int:
         widest = max(
@@ -195,9 +205,10 @@ class WaitingList(QAbstractScrollArea):
             left, middle, card.family_id, Role.SMALL_STRONG, tokens.text, width=right - left
         )
         left += scaled(7)
-        left += ink.text(
-            left, middle, card.initials, Role.SMALL, tokens.muted, width=right - left
-        ) + scaled(6)
+        if self.width() >= scaled(INITIALS_FROM):
+            left += ink.text(
+                left, middle, card.initials, Role.SMALL, tokens.muted, width=right - left
+            ) + scaled(6)
         dots = children_dots(card.children, ink.ratio)
         if left + logical_width(dots) > right:
             return

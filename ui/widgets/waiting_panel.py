@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Role, scaled
 from ui.widgets.elided_label import ElidedLabel
@@ -146,13 +146,18 @@ class _FoldedStrip(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._families = 0
+        self._families, self._children = 0, 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the count and the word."""
+        return QSize(scaled(FOLDED_WIDTH), scaled(120))
 
     def set_counts(self, families: int, children: int) -> None:
         """Show other counts."""
-        self._families = families
+        self._families, self._children = families, children
         words = (
             f"Waiting: {_counted(families, 'family', 'families')}, "
             f"{_counted(children, 'child', 'children')}"
@@ -170,16 +175,18 @@ class _FoldedStrip(QAbstractButton):
         if self.underMouse():
             ink.fill(0, 0, width, self.height(), ink.tokens.hover)
         size = scaled(16)
+        if self.hasFocus():
+            ink.frame(
+                1, 1, width - 2, self.height() - 2, radius=4, edge=ink.tokens.accent, thickness=2
+            )
         ink.icon((width - size) / 2, scaled(18), "caret-right", "muted", size)
         number = f"{self._families:,}"
         wide = advance(number, Role.BODY_STRONG)
         ink.text((width - wide) / 2, scaled(42), number, Role.BODY_STRONG, ink.tokens.text)
         painter.translate(width / 2, scaled(58))
         painter.rotate(90)
-        ink.text(0, 0, "Waiting", Role.SMALL, ink.tokens.muted)
-        painter.resetTransform()
-        if self.hasFocus():
-            Ink(painter).frame(
-                1, 1, width - 2, self.height() - 2, radius=4, edge=ink.tokens.accent, thickness=2
-            )
+        words = "Waiting"
+        if self._children:
+            words += f" · {_counted(self._children, 'child', 'children')}"
+        ink.text(0, 0, words, Role.SMALL, ink.tokens.muted)
         painter.end()

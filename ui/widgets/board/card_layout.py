@@ -55,7 +55,7 @@ def lay_out_card(width: int, widest_reference: int) -> CardLayout:
         return round(pixels * factor)
 
     reference = grown(24)
-    after_reference, initials_room = grown(7), grown(26)
+    after_reference, initials_room = grown(6), grown(26)
     dots_room, district_room, minutes_gap = grown(45), grown(67), grown(16)
     kept_room, lock_room = grown(47), grown(18)
     fixed = reference + after_reference + dots_room + district_room

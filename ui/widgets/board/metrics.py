@@ -31,7 +31,7 @@ class Metrics:
     card_inset: int = 5
     left: int = 8
     right: int = 12
-    bottom: int = 9
+    bottom: int = 8
 
     @classmethod
     def at(cls, text_factor: float) -> Metrics:
