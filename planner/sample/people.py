@@ -198,6 +198,7 @@ class _Hiring:
         )
 
     def _parts(self, position: int) -> tuple[Part, ...]:
+        """Return a pod's parts: one pod in eight has one more, one in eight one fewer."""
         if len(self._towns) == 1:
             return _PARTS_OF_ONE_POD
         parts = _PARTS[position % len(_PARTS)]
