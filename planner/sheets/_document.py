@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 FIRST_TOP = MARGIN - 4
 """The title's line box begins a little above the margin, so that its capitals stand on it."""
 _NEXT_TOP = MARGIN + 18
-_BOTTOM = 556.0
+_BOTTOM = 553.5
+"""Above the footer and the line that tells of names, which most sheets leave empty."""
 _FOOT_RULE = 566.5
 _FOOT_WORDS = 570.0
 _FOOT_WIDEST = 160.0
@@ -52,7 +53,7 @@ class Placed:
     top: float
 
 
-def lay_out(story: Iterable[Block], *, bottom: float = _BOTTOM) -> list[list[Placed]]:
+def lay_out(story: Iterable[Block]) -> list[list[Placed]]:
     """Return the pages: each block at its place, split or carried over where it does not fit.
 
     A block that cannot be split and is taller than a page is drawn at the top of its own page:
@@ -67,14 +68,14 @@ def lay_out(story: Iterable[Block], *, bottom: float = _BOTTOM) -> list[list[Pla
         if isinstance(block, Gap) and not page:
             continue
         if isinstance(block, NoteLines):
-            block = block.fitted(bottom - top)
+            block = block.fitted(_BOTTOM - top)
         if block is None:
             continue
         height = block.height(CONTENT_WIDTH)
-        if height > bottom - top:
+        if height > _BOTTOM - top:
             parts = None
-            if not block.keeps_together or height > bottom - _NEXT_TOP:
-                parts = block.split(CONTENT_WIDTH, bottom - top)
+            if not block.keeps_together or height > _BOTTOM - _NEXT_TOP:
+                parts = block.split(CONTENT_WIDTH, _BOTTOM - top)
             if parts:
                 page.append(Placed(parts[0], top))
                 waiting.append(parts[1])
@@ -106,8 +107,7 @@ def render(story: Iterable[Block], *, printing: Printing, title: str, running: s
     BugError
         It could not be drawn.
     """
-    bottom = _BOTTOM - (FOOT.leading if printing.with_names else 0.0)
-    pages = lay_out(story, bottom=bottom)
+    pages = lay_out(story)
 
     def draw(pen: Pen) -> None:
         for number, page in enumerate(pages, start=1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.plan import Outcome
 from planner.sheets._facts import FamilyFacts
 from planner.sheets._practitioner_panel import outcome_mark
 from planner.sheets._styles import INSET, NOTE, ROW, STRONG, Grey
@@ -13,9 +12,6 @@ from planner.sheets._text import Run, Text
 
 if TYPE_CHECKING:
     from planner.sheets._pen import Pen
-
-_TAG_WIDTH = 53.0
-_KEPT_WIDTH = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class FamilyCards:
 
 
 def _tag_width(family: FamilyFacts) -> float:
-    return _KEPT_WIDTH if family.outcome is Outcome.KEPT else _TAG_WIDTH
+    return outcome_mark(family.outcome).natural_width + 0.1
 
 
 def _texts(family: FamilyFacts) -> list[Text]:

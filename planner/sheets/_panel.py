@@ -29,16 +29,23 @@ class PanelTitle:
 
     def height(self, width: float) -> float:
         """Return the height of the title's lines."""
-        return self._title.height(width)
+        return self._title.height(self._title_width(width))
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw it."""
-        self._title.draw(pen, x, top, width)
-        Text.of(self.beside, NOTE, align=Align.RIGHT).draw(pen, x, top + 2, width)
+        self._title.draw(pen, x, top, self._title_width(width))
+        self._beside.draw(pen, x, top + 2, width)
 
     @property
     def _title(self) -> Text:
         return Text.of(self.title, PANEL_TITLE, most_lines=2)
+
+    @property
+    def _beside(self) -> Text:
+        return Text.of(self.beside, NOTE, align=Align.RIGHT, most_lines=1)
+
+    def _title_width(self, width: float) -> float:
+        return width - (self._beside.natural_width + 8 if self.beside else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.plan import Outcome, WorkerLine
-from planner.service.naming import counted
 from planner.sheets._boxed_word import BoxedWord
 from planner.sheets._caseload_bar import CaseloadBar
 from planner.sheets._panel import Cells, Column, Panel, PanelTitle
@@ -70,7 +69,7 @@ class PractitionerHead:
 
     @property
     def _name(self) -> Text:
-        return Text.of(self.name, NAME, most_lines=2)
+        return Text.of(self.name, NAME, most_lines=3)
 
     def _beside(self, width: float) -> float:
         return width - load_words(self.children, self.cap).natural_width - 8
@@ -85,7 +84,7 @@ class PractitionerHead:
         return LOAD.leading if self._is_long(width) else 0.0
 
 
-def outcome_mark(outcome: Outcome) -> Mark:
+def outcome_mark(outcome: Outcome) -> Text | BoxedWord:
     """Return what happens to the family: a grey word if kept, a boxed one if not."""
     if outcome is Outcome.KEPT:
         return Text.of("kept", QUIET, most_lines=1)
@@ -140,7 +139,7 @@ def practitioner_panel(
     return Panel(
         head=PractitionerHead(name, worker.children, worker.children_cap),
         rows=rows,
-        again=PanelTitle(name, f"{counted(len(families), 'family', 'families')}, continued"),
+        again=PanelTitle(name, "continued"),
         columns=columns if families else (),
         foot=Text.of(foot, NOTE, most_lines=2),
     )

@@ -17,6 +17,8 @@ _HEAD = 21.0
 _HOURS_WIDTH = 18.0
 _EMPTY_SHARE = 0.42
 """The part of a working day's width that a Saturday or Sunday without anything on it takes."""
+_MOST_DUE = 4
+_DUE = Style(NOTE.face, NOTE.size, NOTE.leading)
 _ENTRY_TITLE = Style(LOAD_STRONG.face, 8.5, 10.6)
 
 
@@ -32,17 +34,35 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DayColumn:
-    """A day: what is fixed on it, and a quiet word such as ``away`` where nothing is to be."""
+    """A day of the grid.
+
+    Attributes
+    ----------
+    word
+        A quiet word such as ``away`` where nothing is to be.
+    due
+        What is to be done by that day, without a time: ``F044 CIN visit due``.
+    entries
+        What is fixed already.
+    """
 
     day: date
     word: str = ""
+    due: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
 
     @property
     def share(self) -> float:
         """The day's part of the width."""
-        is_narrow = self.day.weekday() >= 5 and not self.entries
+        is_narrow = self.day.weekday() >= 5 and not self.entries and not self.due
         return _EMPTY_SHARE if is_narrow else 1.0
+
+    @property
+    def due_lines(self) -> tuple[str, ...]:
+        """The first lines of `due`, and how many more there are."""
+        if len(self.due) <= _MOST_DUE:
+            return self.due
+        return (*self.due[: _MOST_DUE - 1], f"and {len(self.due) - _MOST_DUE + 1} more due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +93,7 @@ class WeekGrid:
         del width, room
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw head, hours, days and entries."""
+        """Draw the head, what is due, the hours, the days and their entries."""
         left, inner = x + _HOURS_WIDTH, width - _HOURS_WIDTH
         pen.box(left, top, inner, _HEAD, fill=Grey.HEAD, edge=None, radius=2)
         self._draw_hours(pen, x, top, width)
@@ -89,14 +109,20 @@ class WeekGrid:
         pen.box(left, top, inner, self.points, radius=2)
 
     @property
+    def _hours_from(self) -> float:
+        """Where the first hour begins, in points from the top: under the head and what is due."""
+        most = max(len(day.due_lines) for day in self.days)
+        return _HEAD + (most * _DUE.leading + 5 if most else 0.0)
+
+    @property
     def _minute(self) -> float:
         """The height of one minute, in points."""
-        return (self.points - _HEAD) / (60 * (self.last_hour - self.first_hour))
+        return (self.points - self._hours_from) / (60 * (self.last_hour - self.first_hour))
 
     def _draw_hours(self, pen: Pen, x: float, top: float, width: float) -> None:
         for hour in range(self.first_hour, self.last_hour):
-            y = top + _HEAD + (hour - self.first_hour) * 60 * self._minute
-            if hour > self.first_hour:
+            y = top + self._hours_from + (hour - self.first_hour) * 60 * self._minute
+            if y > top + _HEAD + 1:
                 pen.line(x + _HOURS_WIDTH, y, x + width, y, grey=Grey.FAINT, thick=0.35)
             nudge = COLUMN.leading / 2 if hour > self.first_hour else 0.0
             label = Text.of(f"{hour:02}", COLUMN, align=Align.RIGHT)
@@ -108,8 +134,11 @@ class WeekGrid:
             rest = rest.partition(" ")[0]
         head = Text((Run(name, LOAD_STRONG), Run(rest, LOAD)), most_lines=1)
         head.draw(pen, x + 6, top + 3.5, width - 8)
+        for number, line in enumerate(day.due_lines):
+            due = Text.of(line, _DUE, most_lines=1)
+            due.draw(pen, x + 6, top + _HEAD + 2.5 + number * _DUE.leading, width - 8)
         if day.word:
-            middle = top + (self.points + _HEAD) / 2 - QUIET.leading / 2
+            middle = top + (self.points + self._hours_from) / 2 - QUIET.leading / 2
             word = Text.of(day.word, QUIET, align=Align.CENTRE, most_lines=1)
             spare = (width - word.natural_width) / 2
             pen.box(x + spare - 3, middle, width - 2 * spare + 6, word.leading, fill=1, edge=None)
@@ -123,7 +152,7 @@ class WeekGrid:
         least = 12.0 / self._minute
         start = min(max(entry.start_minute, first), last - least)
         end = min(max(entry.start_minute + entry.minutes, start + least), last)
-        y = top + _HEAD + (start - first) * self._minute
+        y = top + self._hours_from + (start - first) * self._minute
         tall = (end - start) * self._minute
         pen.box(x, y, width, tall, fill=Grey.WHITE, edge=Grey.BLACK, thick=1, radius=1.5)
         title = Text.of(entry.title, _ENTRY_TITLE, most_lines=1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.plan import Outcome, WorkerLine
 from planner.service import Pod, TravelMode
-from planner.service.naming import counted
+from planner.service.naming import counted, number_word
 from planner.sheets._away import DatedSentence, away_of_pod, cover_of_pod
 from planner.sheets._blocks import Block, Gap, Heading, Mark, NoteLines, legend, sentence
 from planner.sheets._boxed_word import BoxedWord
@@ -28,6 +28,7 @@ from planner.sheets._text import Align, Text
 if TYPE_CHECKING:
     from planner.sheets._printing import Printing
 
+_MOST_CHANGES = 10
 _MOST_WAITING = 8
 _BETWEEN = 9.7
 _BELOW_SHARES = (1.25, 1.0, 1.0)
@@ -54,7 +55,8 @@ class PodSheet:
     places_free
         What the practitioners' caps and the pod's cap both leave, at least 0.
     changes
-        The boxed word, the family's reference and the sentence about it.
+        The boxed word, the family's reference and the sentence about it; families that leave the
+        pod first, as nothing else on the sheet tells of them.
     waiting
         Pairs of a family's reference and why it waits.
     """
@@ -104,7 +106,9 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
         else "Changed since last week",
         changes=tuple(
             _change(change, facts, pod_id)
-            for change in changes_of(printing, facts)
+            for change in sorted(
+                changes_of(printing, facts), key=lambda one: facts.pod_of(one.to_id) == pod_id
+            )
             if pod_id in (facts.pod_of(change.from_id), facts.pod_of(change.to_id))
         ),
         away=(*away_of_pod(printing, facts, pod_id), *cover_of_pod(printing, pod)),
@@ -138,13 +142,12 @@ def story(sheet: PodSheet) -> list[Block]:
             keeps_together=True,
         )
     )
+    is_over = any(one.worker.children > one.worker.children_cap for one in sheet.practitioners)
+    over = " A crossed square is one child over the cap." if is_over else ""
     base = "the office" if sheet.travels_from_office else "the practitioner’s base"
     blocks += [
         Gap(_BETWEEN),
-        legend(
-            "Ch. = children counted on the caseload. "
-            f"Min = minutes one way from {base}. A crossed square is one child over the cap."
-        ),
+        legend(f"Ch. = children counted on the caseload. Min = minutes one way from {base}.{over}"),
         Gap(_BETWEEN),
         NoteLines("Notes from the pod meeting"),
     ]
@@ -257,10 +260,13 @@ def _panel_width(number: int) -> float:
 
 def _changes_panel(sheet: PodSheet) -> Panel:
     columns = columns_across(_panel_width(0), (("", 62, Align.LEFT), ("", 0, Align.LEFT)))
-    rows = tuple(
+    rows: tuple[Mark, ...] = tuple(
         Cells(columns, (BoxedWord(word), Text.strong_start(reference, words)))
-        for word, reference, words in sheet.changes
+        for word, reference, words in sheet.changes[:_MOST_CHANGES]
     )
+    more = len(sheet.changes) - _MOST_CHANGES
+    if more > 0:
+        rows += (Text.of(f"And {number_word(more)} more on the change notice.", QUIET),)
     return _panel(sheet.changes_title, rows, "Nothing changed.")
 
 

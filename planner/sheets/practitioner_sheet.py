@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.plan import Outcome
 from planner.service import Appointment, AppointmentKind, Role, Weekday
 from planner.sheets._away import DatedSentence
 from planner.sheets._blocks import Block, Gap, Heading, Mark, sentence
@@ -25,6 +26,7 @@ from planner.sheets._write_in import BlankLines
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from planner.plan import FamilyLine
     from planner.service import StaffMember
     from planner.sheets._printing import Printing
 
@@ -40,7 +42,7 @@ _ATTENDED = (AppointmentKind.STAR, AppointmentKind.CIN_REVIEW)
 """What a family's practitioner attends where an appointment lists nobody."""
 _DEFAULT_MINUTES = {AppointmentKind.POD_MEETING: 90}
 _ABREAST = 3
-_SHARES = (2.0, 1.0, 0.72)
+_SHARES = (2.3, 0.9, 0.62)
 _BETWEEN = 9.7
 _LEAST_GRID = 200.0
 
@@ -52,7 +54,7 @@ class PractitionerSheet:
     Attributes
     ----------
     week
-        Sentences of the week: what is due, by day, then load and travel.
+        Sentences of the week: days away, what changes, load and travel.
     first_hour, last_hour
         The service's hours, the last one not included.
     """
@@ -101,7 +103,7 @@ def gather(printing: Printing, staff_id: str) -> PractitionerSheet:
         families=families,
         week=(
             *_away(printing, facts, staff_id),
-            *_due(facts, appointments),
+            *_changes(lines),
             DatedSentence("Caseload", f"{room_words(worker.children, worker.children_cap)}."),
             DatedSentence(
                 "Travel", f"{hours_words(worker.travel)} a week, {member.travel_mode.phrase}."
@@ -151,14 +153,38 @@ def _day(
     day: date,
     appointments: tuple[Appointment, ...],
 ) -> DayColumn:
+    monday = printing.plan.week.monday
     entries = tuple(
         _entry(facts, printing, one, one.starts_at)
         for one in appointments
         if one.starts_at and one.starts_at.date() == day and _attends(one, staff_id)
     )
+    due = tuple(
+        _due_words(facts, one, monday=monday)
+        for one in appointments
+        if _due_day(one, monday=monday) == day and not (one.starts_at and _attends(one, staff_id))
+    )
+    word = "" if _works_on(printing, staff_id, day) else "off"
     if any(away.first <= day <= away.last for away in facts.away(staff_id)):
-        return DayColumn(day, "away", entries)
-    return DayColumn(day, "" if _works_on(printing, staff_id, day) else "off", entries)
+        word = "away"
+    return DayColumn(day, word, due, entries)
+
+
+def _due_day(appointment: Appointment, *, monday: date) -> date | None:
+    """Return the day under which it stands: its own, Monday for what was due before."""
+    if appointment.starts_at:
+        return appointment.starts_at.date()
+    return max(appointment.due_by, monday) if appointment.due_by else None
+
+
+def _due_words(facts: Facts, appointment: Appointment, *, monday: date) -> str:
+    """Return ``F044 CIN visit due``; the time where it is fixed, the day where it is past."""
+    what = f"{appointment.family_id or ''} {facts.kind_words(appointment)}".strip()
+    if appointment.starts_at:
+        return f"{what} {appointment.starts_at:%H:%M}"
+    if appointment.due_by and appointment.due_by < monday:
+        return f"{what}, due {short_day(appointment.due_by)}"
+    return f"{what} due"
 
 
 def _attends(appointment: Appointment, staff_id: str) -> bool:
@@ -199,12 +225,10 @@ def _away(printing: Printing, facts: Facts, staff_id: str) -> list[DatedSentence
     ]
 
 
-def _due(facts: Facts, appointments: tuple[Appointment, ...]) -> list[DatedSentence]:
-    """Return what is to be done by a day, and what has a time already."""
-    return [
-        DatedSentence(one.family_id or "You", f"{facts.appointment_words(one)}.")
-        for one in appointments
-    ]
+def _changes(lines: list[FamilyLine]) -> list[DatedSentence]:
+    """Return how many families are new to this person, and which."""
+    changed = [line.family_id for line in lines if line.outcome is not Outcome.KEPT]
+    return [DatedSentence("New to you", f"{', '.join(changed)}.")] if changed else []
 
 
 def _families_panel(sheet: PractitionerSheet) -> Panel:
