@@ -33,7 +33,10 @@ def back_up(engine: Engine, target: Path, *, name: str) -> None:
     KnownError
         The database is damaged, or the copy cannot be written. Nothing was changed.
     """
-    with told_plainly(name), whole_file(target) as part:
+    with told_plainly(name), engine.connect() as connection:
+        if not is_sound(connection, thorough=True):
+            raise damaged(name)
+    with told_plainly(target.name), whole_file(target) as part:
         with engine.connect().execution_options(**OUTSIDE_TRANSACTIONS) as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
         with make_engine(url_of(part)).connect() as connection:

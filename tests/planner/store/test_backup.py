@@ -46,7 +46,7 @@ def test_a_damaged_service_never_replaces_a_good_backup(
     assert list(copy.parent.iterdir()) == [copy]
 
 
-def test_a_copy_whose_rows_contradict_one_another_is_thrown_away(
+def test_of_a_service_whose_rows_contradict_one_another_no_copy_is_made(
     tmp_path: Path, store: Store, service: Service
 ) -> None:
     save_service(store, service, who="Ada", at=AT)
@@ -65,7 +65,7 @@ def test_a_copy_whose_rows_contradict_one_another_is_thrown_away(
 def test_a_backup_that_cannot_be_written_leaves_nothing_behind(
     tmp_path: Path, store: Store
 ) -> None:
-    with pytest.raises(KnownError):
+    with pytest.raises(KnownError, match=r"copy\.podplan"):
         store.back_up(tmp_path / "nowhere" / "copy.podplan")
     assert store.path is not None
     assert list(tmp_path.iterdir()) == [store.path]
