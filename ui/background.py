@@ -34,6 +34,7 @@ class Lane(Enum):
     PLAN = auto()
     CHANGE = auto()
     SHEETS = auto()
+    PAPER = auto()
 
 
 class _Worker(QObject):

@@ -125,11 +125,13 @@ class MainWindow(QMainWindow):
             self._screens.setCurrentWidget(self._blank)
         elif shown.is_empty:
             self._screens.setCurrentWidget(self.empty)
+            self.empty.setFocus()
         elif key == SHEETS:
             self._screens.setCurrentWidget(self.sheets)
             self.sheets.show_week(shown, author=self.desk.author)
         else:
             self._screens.setCurrentWidget(self.allocation)
+            self.allocation.board.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is being done, wait for it without holding the window, then close."""
@@ -152,6 +154,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _lay_out(self) -> None:
+        if self.empty.primary_button is not None:
+            self.empty.setFocusProxy(self.empty.primary_button)
         page = QWidget()
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -209,6 +213,9 @@ class MainWindow(QMainWindow):
     def _show_week(self, shown: WeekShown) -> None:
         name = shown.service.settings.service.name
         self._service_name.setText("" if shown.is_empty else f"{name} · this computer only")
+        self._service_name.setMinimumHeight(self.menuBar().sizeHint().height())
+        # The bar makes room in its corner only when something is put there.
+        self.menuBar().setCornerWidget(self._service_name, Qt.Corner.TopRightCorner)
         self.setWindowTitle("Pod Planner" if shown.is_empty else f"{name} – Pod Planner")
         self.allocation.show_board(shown.board)
         self.week_bar.set_findable(shown.findable)

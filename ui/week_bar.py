@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from planner.service import Week
 from ui.dates import week_words
-from ui.theme import icon, scaled
+from ui.theme import Role, font, icon, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,14 +54,17 @@ class WeekBar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("weekBar")
+        self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._week = week
         self._this_week = this_week
-        self._earlier = _square("Show the week before ( [ )", "Week before")
-        self._later = _square("Show the week after ( ] )", "Week after")
+        self._earlier = _square("Show the week before ( [ )", "Week before", "first")
+        self._later = _square("Show the week after ( ] )", "Week after", "last")
         self._name = QPushButton()
         self._name.setToolTip("Choose a week")
+        self._name.setProperty("segment", "middle")
+        self._name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The arrow at the end.
+        self._name.setFont(font(Role.BODY_STRONG))
         self._chip = QLabel()
         self._find = _make_find_field()
         self._completer = QCompleter(QStringListModel(self), self)
@@ -206,8 +209,9 @@ class WeekCalendar(QFrame):
             self.close()
 
 
-def _square(tip: str, name: str) -> QToolButton:
+def _square(tip: str, name: str, segment: str) -> QToolButton:
     button = QToolButton()
+    button.setProperty("segment", segment)
     button.setToolTip(tip)
     button.setAccessibleName(name)
     return button

@@ -23,6 +23,7 @@ from planner.service import (
     Week,
 )
 from planner.service.naming import counted, initials, short_names
+from ui.dates import month, short_day, weekday
 from ui.screens.allocation.goal_words import goal_cells
 from ui.widgets.board.model import (
     BoardModel,
@@ -51,7 +52,6 @@ _URGENCIES = {Band.HIGH: Urgency.HIGH, Band.MEDIUM: Urgency.MEDIUM, Band.LOW: Ur
 _BAND_ORDER = (Urgency.HIGH, Urgency.MEDIUM, Urgency.LOW)
 
 CAME_LATER = "Came in after this plan was made. Plan the week again to place the family."
-NOT_PLANNED = "Not planned yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,6 @@ def _lines_of_today(facts: _Facts) -> tuple[FamilyLine, ...]:
                 outcome=Outcome.KEPT if current is not None else Outcome.WAITING,
                 was=current,
                 minutes=None,
-                why=(NOT_PLANNED,),
             )
         )
     return tuple(lines)
@@ -175,7 +174,7 @@ def _lanes(
         for member in facts.service.staff
         if member.staff_id in loads
         or member.staff_id in by_worker
-        or (part is None and _takes_families(member))
+        or (part is None and _takes_families(member, facts.week))
     }
     columns: dict[str | None, list[Column]] = defaultdict(list)
     for member in facts.service.staff:
@@ -208,7 +207,11 @@ def _lanes(
     return tuple(lanes)
 
 
-def _takes_families(member: StaffMember) -> bool:
+def _takes_families(member: StaffMember, week: Week) -> bool:
+    if member.starts_on is not None and member.starts_on > week.sunday:
+        return False
+    if member.ends_on is not None and member.ends_on < week.sunday:
+        return False
     if member.children_cap is not None:
         return member.children_cap > 0
     return member.role is Role.PRACTITIONER
@@ -301,7 +304,7 @@ def _short_reason(facts: _Facts, line: FamilyLine, family: Family) -> str:
                 for stint in facts.stints.get(line.family_id, ())
                 if stint.staff_id == line.staff_id and stint.to is not None
             ]
-            return f"was with {name}" + (f" until {max(ended):%B}" if ended else "")
+            return f"was with {name}" + (f" until {month(max(ended))}" if ended else "")
         case _:
             return ""
 
@@ -413,7 +416,8 @@ def _notes(facts: _Facts, member: StaffMember) -> tuple[str, ...]:
     if away:
         notes.append(away)
     if member.ends_on is not None and member.ends_on <= facts.week.sunday + timedelta(weeks=4):
-        notes.append(f"leaves {member.ends_on.day} {member.ends_on:%b}")
+        verb = "left" if member.ends_on < facts.week.monday else "leaves"
+        notes.append(f"{verb} {short_day(member.ends_on)}")
     return tuple(notes)
 
 
@@ -431,6 +435,7 @@ def _away(week: Week, absences: Sequence[Absence]) -> str:
         else:
             stretches.append([day])
     words = [
-        f"{days[0]:%a}" if len(days) == 1 else f"{days[0]:%a}–{days[-1]:%a}" for days in stretches
+        weekday(days[0]) if len(days) == 1 else f"{weekday(days[0])}–{weekday(days[-1])}"
+        for days in stretches
     ]
     return f"away {', '.join(words)}" if words else ""

@@ -232,6 +232,8 @@ class _NotPlanned(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         text = QLabel(NOT_PLANNED)
         self.plan = QPushButton("Plan this week")
         self.plan.setProperty("link", True)

@@ -29,14 +29,14 @@ from ui.background import Lane
 from ui.screens.sheets import work
 from ui.screens.sheets.paper import print_pdf
 from ui.screens.sheets.work import Request, SheetEntry
-from ui.theme import icon, scaled
+from ui.theme import Role, font, icon, scaled
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from solver.result import Cancel
-    from ui.background import Background, Tell
+    from ui.background import Background, Tell, Work
     from ui.tasks import Author, WeekShown
 
 LIST_WIDTH = 280
@@ -89,19 +89,13 @@ class SheetsScreen(QWidget):
             self.printed_by.setText(author.who)
         self._request = Request(shown, author, with_names=self.names.isChecked())
         self._stack.setCurrentIndex(1 if shown.stored is None else 0)
-        chosen = self._chosen()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for entry in work.entries(shown) if shown.stored is not None else ():
-            item = QListWidgetItem(entry.title)
-            item.setData(Qt.ItemDataRole.UserRole, entry)
-            self.list.addItem(item)
-            if entry == chosen:
-                self.list.setCurrentItem(item)
-        if self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
-        self.list.blockSignals(False)
-        self._draw()
+        if shown.stored is None:
+            self._background.abandon(Lane.SHEETS)
+            return
+        request = self._request
+        self._background.start(
+            Lane.SHEETS, lambda cancel, tell: work.entries(request), done=self._show_entries
+        )
 
     def dress(self) -> None:
         """Take icons and widths from the theme in force."""
@@ -116,6 +110,8 @@ class SheetsScreen(QWidget):
         by.setProperty("role", "small")
         by.setBuddy(self.printed_by)
         self._side = QWidget()
+        self._side.setProperty("side", True)
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(16, 16, 16, 16)
         side.setSpacing(8)
@@ -149,6 +145,26 @@ class SheetsScreen(QWidget):
             with_names=self.names.isChecked(),
         )
 
+    @Slot(object)
+    def _show_entries(self, entries: tuple[SheetEntry, ...]) -> None:
+        chosen = self._chosen()
+        self.list.blockSignals(True)
+        self.list.clear()
+        group = ""
+        for entry in entries:
+            if entry.group != group:
+                group = entry.group
+                self.list.addItem(_heading(group))
+            item = QListWidgetItem(entry.title)
+            item.setData(Qt.ItemDataRole.UserRole, entry)
+            self.list.addItem(item)
+            if entry == chosen:
+                self.list.setCurrentItem(item)
+        if self._chosen() is None:
+            self.list.setCurrentRow(1)
+        self.list.blockSignals(False)
+        self._draw()
+
     @Slot()
     def _draw(self) -> None:
         entry, request = self._chosen(), self._request_now()
@@ -176,6 +192,11 @@ class SheetsScreen(QWidget):
             button.setEnabled(is_ready)
             button.setToolTip("" if is_ready else "The sheet is being made.")
 
+    def _put_on_paper(self, task: Work) -> None:
+        """Print or save; one after the other."""
+        if not self._background.is_working(Lane.PAPER):
+            self._background.start(Lane.PAPER, task, done=self.said)
+
     @Slot()
     def _choose_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -194,7 +215,7 @@ class SheetsScreen(QWidget):
             pages = print_pdf(pdf, printer, cancel)
             return f"{counted(pages, 'page').capitalize()} went to the printer."
 
-        self._background.start(Lane.SHEETS, task, done=self.said)
+        self._put_on_paper(task)
 
     @Slot()
     def _choose_file(self) -> None:
@@ -217,7 +238,7 @@ class SheetsScreen(QWidget):
             work.save(pdf, path)
             return f"The sheet is saved as {path.name}."
 
-        self._background.start(Lane.SHEETS, task, done=self.said)
+        self._put_on_paper(task)
 
     @Slot(object)
     def save_all_to(self, folder: Path) -> None:
@@ -227,7 +248,15 @@ class SheetsScreen(QWidget):
             return
 
         def task(cancel: Cancel, tell: Tell) -> str:
-            sheets = work.save_all(request, folder, cancel)
+            sheets = work.save_all(request, folder)
             return f"{counted(sheets, 'sheet').capitalize()} are saved in {folder.name}."
 
-        self._background.start(Lane.SHEETS, task, done=self.said)
+        self._put_on_paper(task)
+
+
+def _heading(words: str) -> QListWidgetItem:
+    """Return the name of a kind of sheet, which cannot be chosen."""
+    item = QListWidgetItem(words)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setFont(font(Role.SMALL_STRONG))
+    return item

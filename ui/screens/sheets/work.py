@@ -11,19 +11,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planner.sheets import Printing
-    from solver.result import Cancel
 
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """One sheet that can be made: what it is, and of whom.
+    """One sheet that can be made.
 
-    `subject` is the id of a pod or a practitioner; empty for a sheet of the whole service.
+    Attributes
+    ----------
+    kind
+        The value of its `SheetKind`.
+    group, title
+        The kind in words, and whom it is about.
+    subject
+        The id of a pod or a practitioner; empty for a sheet of the whole service.
+    file_name
+        What to save it as: kinds, numbers and the week, nobody's name.
     """
 
     kind: str
-    subject: str
+    group: str
     title: str
+    subject: str
     file_name: str
 
 
@@ -36,19 +45,32 @@ class Request:
     with_names: bool
 
 
-def entries(shown: WeekShown) -> tuple[SheetEntry, ...]:
-    """Return every sheet of the week, those for most readers first."""
-    return tuple(
-        SheetEntry("pod", pod.pod_id, f"{pod.name}, the week", f"pod-{pod.pod_id}.pdf")
-        for pod in shown.service.pods
-    )
+def entries(request: Request) -> tuple[SheetEntry, ...]:
+    """Return every sheet of the week, in the order in which they are printed."""
+    from planner.sheets import SHEETS
+
+    printing = _printing(request)
+    found = []
+    for sheet in SHEETS:
+        for number, subject in enumerate(sheet.subjects(printing), start=1):
+            stem = f"{sheet.kind.value}-{number}" if subject.subject_id else sheet.kind.value
+            found.append(
+                SheetEntry(
+                    kind=sheet.kind.value,
+                    group=sheet.title,
+                    title=subject.words,
+                    subject=subject.subject_id,
+                    file_name=f"{stem}-{request.shown.week}.pdf",
+                )
+            )
+    return tuple(found)
 
 
 def draw(request: Request, entry: SheetEntry) -> bytes:
     """Return a sheet as PDF."""
-    from planner.sheets.pod_sheet import draw as draw_pod_sheet
+    from planner.sheets import SheetKind, render_sheet
 
-    return draw_pod_sheet(_printing(request), entry.subject)
+    return render_sheet(SheetKind(entry.kind), _printing(request), entry.subject)
 
 
 def save(pdf: bytes, path: Path) -> None:
@@ -64,26 +86,17 @@ def save(pdf: bytes, path: Path) -> None:
     replace_files(path.parent, {path.name: pdf})
 
 
-def save_all(request: Request, folder: Path, cancel: Cancel) -> int:
+def save_all(request: Request, folder: Path) -> int:
     """Write every sheet of the week to a folder, all or none, and return how many.
 
     Raises
     ------
-    CancelledError
-        Stopped; nothing was written.
     KnownError
         They could not be written; what was there before is there still.
     """
-    from planner.errors import CancelledError
-    from planner.exchange.replacing import replace_files
+    from planner.sheets import write_sheets
 
-    drawn: dict[str, bytes] = {}
-    for entry in entries(request.shown):
-        if cancel.requested:
-            raise CancelledError("Stopped; no sheet was saved.")
-        drawn[entry.file_name] = draw(request, entry)
-    replace_files(folder, drawn)
-    return len(drawn)
+    return len(write_sheets(_printing(request), folder))
 
 
 def _printing(request: Request) -> Printing:
