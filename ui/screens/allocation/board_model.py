@@ -223,7 +223,7 @@ def _lane(facts: _Facts, pod: Pod, columns: tuple[Column, ...]) -> Lane:
     return Lane(
         pod_id=pod.pod_id,
         name=pod.name,
-        consultant=consultant.name if consultant is not None else "",
+        consultant=f"Consultant {consultant.name}" if consultant is not None else "",
         children=sum(column.children for column in columns),
         children_cap=facts.service.settings.caps.children_per_pod if cap is None else cap,
         columns=columns,
