@@ -110,8 +110,8 @@ FAULTS = {
         "Start again with Python 3.11, 3.12 or 3.13 on Windows, macOS or Linux."
     ),
     "permission denied|read-only file system|access is denied": (
-        f"The folder {HERE} cannot be written to. Copy it to a place of your own. On Windows, "
-        "close Pod Planner first if it is open."
+        f"The folder {HERE} cannot be written to. Copy it to a place of your own."
+        + " Close Pod Planner first if it is open." * (os.name == "nt")
     ),
 }
 
@@ -148,8 +148,10 @@ class Console:
         took = clock(seconds) if seconds >= 0.05 else ""
         print(f"  {self.marks[not good]} {name:<16}  {took:>12}  {detail[:80]}".rstrip())
 
-    def run(self, name: str, command: Sequence[str | Path]) -> tuple[bool, str]:
+    def run(self, name: str, command: Sequence[str | Path], *, done: str = "") -> tuple[bool, str]:
         """Run a command to its end, showing that it lives and how it ended.
+
+        What went well is told as `done`, or else by the command's own last line.
 
         Returns
         -------
@@ -184,7 +186,8 @@ class Console:
                 process.kill()
                 raise
         good = process.returncode == 0
-        self.over(name, good=good, detail=last_line(lines), seconds=time.monotonic() - started)
+        detail = done if good and done else last_line(lines)
+        self.over(name, good=good, detail=detail, seconds=time.monotonic() - started)
         return good, "\n".join(lines)
 
 
@@ -234,10 +237,9 @@ def prepare(console: Console) -> None:
     lock = (*pip, "--require-hashes", "--only-binary=:all:", "-r", LOCK)
     project = (*pip, "--no-build-isolation", "-e", HERE)
     for name, command in (("Packages", lock), ("Pod Planner", project)):
-        good, output = console.run(name, command)
+        good, output = console.run(name, command, done="installed")
         if not good:
-            print(output)
-            raise Stop(_fault(output) or "The installer stopped; the lines above say why.")
+            raise Stop(_fault(output) or f"{output}\n\nThe installer stopped; see above.")
     STAMP.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
 
 
@@ -357,7 +359,7 @@ def _apt_install(console: Console, packages: Sequence[str]) -> bool:
 def show_sample(console: Console, missing: str) -> int:
     """Plan the sample service's week, say what came out, and open the window on it."""
     week = ("--week", SAMPLE_WEEK, "--out", OUT, "--only", "allocation")
-    good, output = console.run("Sample week", (*PODPLAN, "plan", SAMPLE, *week))
+    good, output = console.run("Sample week", (*PODPLAN, "plan", SAMPLE, *week), done="planned")
     if not good:
         print(output)
         return 1

@@ -28,6 +28,8 @@ MOST_LINES = 450
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
 NETWORK = {"socket", "ssl", "urllib.request", "http", "ftplib", "smtplib", "requests", "httpx"}
 NETWORK |= {"PySide6.QtNetwork", "PySide6.QtWebEngineCore"}
+# A pair of sockets inside the program wakes Qt when Ctrl-C is pressed; it reaches nobody.
+NO_NETWORK = {"ui/app.py imports socket"}
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 
@@ -79,12 +81,13 @@ def test_colours_are_only_in_the_tokens() -> None:
 
 
 def test_nothing_is_ever_asked_of_a_network() -> None:
-    assert not {
+    reaching = {
         f"{name_of(path)} imports {module}"
         for path in MODULES
         for module in imports_of(path)
         if any(module == banned or module.startswith(f"{banned}.") for banned in NETWORK)
     }
+    assert reaching <= NO_NETWORK
 
 
 def test_no_clock_below_the_windows_and_the_command_line() -> None:
