@@ -213,9 +213,7 @@ class MainWindow(QMainWindow):
     def _show_week(self, shown: WeekShown) -> None:
         name = shown.service.settings.service.name
         self._service_name.setText("" if shown.is_empty else f"{name} · this computer only")
-        self._service_name.setMinimumHeight(self.menuBar().sizeHint().height())
-        # The bar makes room in its corner only when something is put there.
-        self.menuBar().setCornerWidget(self._service_name, Qt.Corner.TopRightCorner)
+        self._fit_service_name()
         self.setWindowTitle("Pod Planner" if shown.is_empty else f"{name} – Pod Planner")
         self.allocation.show_board(shown.board)
         self.week_bar.set_findable(shown.findable)
@@ -315,8 +313,14 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         KeysDialog(self.menus.everything, self).open()
 
+    def _fit_service_name(self) -> None:
+        self._service_name.setMinimumHeight(self.menuBar().sizeHint().height())
+        # The bar makes room in its corner only when something is put there.
+        self.menuBar().setCornerWidget(self._service_name, Qt.Corner.TopRightCorner)
+
     @Slot()
     def _dress(self) -> None:
+        self._fit_service_name()
         self.week_bar.dress()
         self.allocation.dress()
         self.sheets.dress()

@@ -64,7 +64,6 @@ class WeekBar(QWidget):
         self._name.setToolTip("Choose a week")
         self._name.setProperty("segment", "middle")
         self._name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The arrow at the end.
-        self._name.setFont(font(Role.BODY_STRONG))
         self._chip = QLabel()
         self._find = _make_find_field()
         self._completer = QCompleter(QStringListModel(self), self)
@@ -122,11 +121,13 @@ class WeekBar(QWidget):
             model.setStringList(list(families))
 
     def dress(self) -> None:
-        """Take icons and heights from the theme in force."""
-        self.setFixedHeight(max(48, scaled(48)))
+        """Take icons, fonts and lengths from the theme in force."""
+        self.setFixedHeight(scaled(48))
         self._earlier.setIcon(icon("caret-left", "text"))
         self._later.setIcon(icon("caret-right", "text"))
         self._name.setIcon(icon("caret-down", "muted"))
+        self._name.setFont(font(Role.BODY_STRONG))
+        self._find.setFixedWidth(scaled(220))
         self._plan.setIcon(icon("play-fill", "on_accent"))
         self._find.actions()[0].setIcon(icon("magnifying-glass"))
 
@@ -222,7 +223,6 @@ def _make_find_field() -> QLineEdit:
     field.setPlaceholderText("Find a family")
     field.setAccessibleName("Find a family")
     field.setToolTip("Type a reference or initials (Ctrl+K)")
-    field.setFixedWidth(scaled(220))
     field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
     return field
 

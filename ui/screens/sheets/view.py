@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -29,7 +29,7 @@ from ui.background import Lane
 from ui.screens.sheets import work
 from ui.screens.sheets.paper import print_pdf
 from ui.screens.sheets.work import Request, SheetEntry
-from ui.theme import Role, font, icon, scaled
+from ui.theme import current_tokens, icon, scaled
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -98,7 +98,10 @@ class SheetsScreen(QWidget):
         )
 
     def dress(self) -> None:
-        """Take icons and widths from the theme in force."""
+        """Take icons, colours and widths from the theme in force."""
+        ground = self.view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, QColor(current_tokens().sunken))
+        self.view.setPalette(ground)
         self._side.setFixedWidth(scaled(LIST_WIDTH))
         self.print.setIcon(icon("printer", "on_accent"))
         self.save.setIcon(icon("floppy-disk", "text"))
@@ -258,5 +261,7 @@ def _heading(words: str) -> QListWidgetItem:
     """Return the name of a kind of sheet, which cannot be chosen."""
     item = QListWidgetItem(words)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
-    item.setFont(font(Role.SMALL_STRONG))
+    bold = QFont()
+    bold.setWeight(QFont.Weight.DemiBold)
+    item.setFont(bold)
     return item
