@@ -192,8 +192,7 @@ def states() -> QWidget:
     buttons.addStretch(1)
     folded = BoardView()
     folded.set_model(mockup.board())
-    for each in mockup.lanes():
-        folded.set_folded(each.pod_id, True)
+    folded.set_folded(*(each.pod_id for each in mockup.lanes()), folded=True)
     folded.setFixedHeight(130)
     hovered = BoardView()
     hovered.set_model(mockup.board())

@@ -18,6 +18,9 @@ from PySide6.QtGui import (
 
 from ui.theme import Role, Tokens, current, current_tokens, font, icon_pixmap
 
+MOST_KEPT_PIXELS = 120_000
+"""Frames up to this many device pixels are kept as pixmaps: cards, not lanes."""
+
 
 @lru_cache(maxsize=128)
 def colour(value: str) -> QColor:
@@ -85,6 +88,44 @@ def wrapped(words: str, role: Role, width: float) -> tuple[str, ...]:
     return _wrapped(words, role, max(1, int(width)), current().text_factor)
 
 
+def _draw_frame(
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    edge: str,
+    ground: str | None,
+    thickness: float,
+    ratio: float,
+) -> None:
+    line = max(1, int(thickness * ratio)) / ratio
+    half = line / 2
+    painter.setPen(QPen(colour(edge), line))
+    painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else colour(ground))
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+@lru_cache(maxsize=128)
+def _frame_pixmap(
+    across: int,
+    down: int,
+    radius: float,
+    edge: str,
+    ground: str | None,
+    thickness: float,
+    ratio: float,
+) -> QPixmap:
+    """Return a frame of a size in device pixels: a copy costs a tenth of drawing its corners."""
+    pixmap = QPixmap(across, down)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(0, 0, across / ratio, down / ratio)
+    _draw_frame(painter, box, radius, edge, ground, thickness, ratio)
+    painter.end()
+    return pixmap
+
+
 class Ink:
     """A painter with the palette in force, which snaps everything to device pixels.
 
@@ -134,13 +175,13 @@ class Ink:
         thickness: float = 1,
     ) -> None:
         """Draw a rounded rectangle whose edge lies inside the given one."""
-        line = max(1, int(thickness * self.ratio)) / self.ratio
-        half = line / 2
-        painter = self.painter
-        painter.setPen(QPen(colour(edge), line))
-        painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else colour(ground))
-        inside = self.box(x, y, width, height).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(inside, radius - half, radius - half)
+        box = self.box(x, y, width, height)
+        across, down = round(box.width() * self.ratio), round(box.height() * self.ratio)
+        if 0 < across * down <= MOST_KEPT_PIXELS:
+            kept = _frame_pixmap(across, down, radius, edge, ground, thickness, self.ratio)
+            self.painter.drawPixmap(box.topLeft(), kept)
+        else:
+            _draw_frame(self.painter, box, radius, edge, ground, thickness, self.ratio)
 
     def plate(
         self, x: float, y: float, width: float, height: float, *, radius: float, ground: str

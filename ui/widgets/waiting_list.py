@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.theme import Role, current_tokens, scaled
 from ui.widgets.ink import Ink, advance
 from ui.widgets.marks import BAND_SIZE, band_mark, children_dots, logical_width
+from ui.widgets.painted_children import PaintedChild, expose_painted_children, tell_focus
 from ui.widgets.waiting_layout import (
     PAD,
     WaitingLayout,
@@ -58,6 +59,7 @@ class WaitingList(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Waiting families")
         self.viewport().setMouseTracking(True)
+        expose_painted_children("WaitingList")
 
     def set_families(
         self, waiting: tuple[WaitingCard, ...], not_eligible: tuple[NotEligible, ...]
@@ -80,6 +82,32 @@ class WaitingList(QAbstractScrollArea):
     def selected(self) -> str:
         """Return the selected family, or an empty text."""
         return self._selected
+
+    def painted_keys(self) -> tuple[str, ...]:
+        """Return the families that wait, for screen readers."""
+        return tuple(card.family_id for card in self._waiting)
+
+    def painted_child(self, key: str) -> PaintedChild | None:
+        """Return a card as it is now, for screen readers."""
+        place = self._layout.card(key)
+        if place is None:
+            return None
+        selected = key == self._selected
+        return PaintedChild(
+            f"{place.card.spoken}. {place.card.reason}",
+            QRect(place.x, place.y - self.verticalScrollBar().value(), place.width, place.height),
+            focused=selected and self.hasFocus(),
+            selected=selected,
+        )
+
+    def painted_key_at(self, point: QPoint) -> str:
+        """Return the family whose card is at a point of the viewport, for screen readers."""
+        place = self._layout.card_at(point.x(), point.y() + self.verticalScrollBar().value())
+        return "" if place is None else place.card.family_id
+
+    def painted_focus(self) -> str:
+        """Return the family the keyboard is on, for screen readers."""
+        return self._selected if self.hasFocus() else ""
 
     def layout_shown(self) -> WaitingLayout:
         """Return where everything is."""
@@ -281,8 +309,7 @@ class WaitingList(QAbstractScrollArea):
 
     def tip_at(self, point: QPoint) -> str:
         """Return what the tooltip says at a point of the viewport."""
-        y = point.y() + self.verticalScrollBar().value()
-        place = self._layout.card_at(point.x(), y)
+        place = self._layout.card(self.painted_key_at(point))
         return "" if place is None else place.card.sentence
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -330,6 +357,7 @@ class WaitingList(QAbstractScrollArea):
             self.family_selected.emit(family_id)
         self._show_selected()
         self.viewport().update()
+        tell_focus(self, family_id)
 
     def _hover(self, family_id: str) -> None:
         if family_id != self._hovered:

@@ -76,6 +76,12 @@ def paint_lane_ground(ink: Ink, place: LanePlace, top: float) -> None:
             ink.fill(column.x, column_top, ink.hairline, column.bottom - column.y - 1, tokens.line)
         elif column.y > place.columns[0].y:
             ink.fill(place.x + 1, column_top, place.width - 2, ink.hairline, tokens.line)
+    if place.columns:
+        last = place.columns[-1]
+        right = last.x + last.width
+        if right < place.x + place.width - 1:
+            height = last.bottom - last.y - 1
+            ink.fill(right, top + last.y - place.y, ink.hairline, height, tokens.line)
 
 
 def paint_lane_head(

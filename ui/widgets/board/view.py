@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.theme import current, current_tokens
 from ui.widgets.board.card_layout import CardLayout, lay_out_card, reference_width
-from ui.widgets.board.geometry import BoardGeometry, CardPlace, ColumnPlace, LanePlace, arrange
+from ui.widgets.board.geometry import BoardGeometry, CardPlace, LanePlace, arrange
 from ui.widgets.board.metrics import Metrics
 from ui.widgets.board.model import BoardModel
 from ui.widgets.board.navigation import Cursor, Move, step
@@ -23,8 +23,10 @@ from ui.widgets.board.painting import (
     paint_lane_ground,
     paint_lane_head,
 )
-from ui.widgets.board.spoken import column_tip, lane_spoken
+from ui.widgets.board.sight import Sight
+from ui.widgets.board.spoken import lane_spoken
 from ui.widgets.ink import Ink
+from ui.widgets.painted_children import PaintedChild, expose_painted_children, tell_focus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
         QResizeEvent,
         QShowEvent,
     )
+
+LANE_KEY = "pod:"
+"""Begins the keys of lanes' heads among the painted children."""
 
 PLAIN_MOVES = {
     Qt.Key.Key_Up: Move.UP,
@@ -57,6 +62,16 @@ KEYBOARD_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+
+
+def _key_of(cursor: Cursor) -> str:
+    return f"{LANE_KEY}{cursor.pod_id}" if cursor.pod_id else cursor.family_id
+
+
+def _cursor_of(key: str) -> Cursor:
+    if key.startswith(LANE_KEY):
+        return Cursor(pod_id=key.removeprefix(LANE_KEY))
+    return Cursor(family_id=key)
 
 
 class BoardView(QAbstractScrollArea):
@@ -95,6 +110,7 @@ class BoardView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Board")
         self.viewport().setMouseTracking(True)
+        expose_painted_children("BoardView")
 
     def set_model(self, model: BoardModel) -> None:
         """Show another model; the selection stays where its family is still on the board."""
@@ -102,7 +118,7 @@ class BoardView(QAbstractScrollArea):
         self._measure()
         if self._geometry.card(self._selected) is None:
             self._selected = ""
-        if self._place_of(self._cursor) is None:
+        if self.sight().box_of(self._cursor) is None:
             self._cursor = Cursor()
         self._hovered = Cursor()
 
@@ -132,9 +148,9 @@ class BoardView(QAbstractScrollArea):
         """Return the selected family, or an empty text."""
         return self._selected
 
-    def set_folded(self, pod_id: str, folded: bool) -> None:
-        """Fold a pod's lane to a row, or open it."""
-        self._folded[pod_id] = folded
+    def set_folded(self, *pod_ids: str, folded: bool) -> None:
+        """Fold pods' lanes to a row each, or open them."""
+        self._folded.update(dict.fromkeys(pod_ids, folded))
         self._lay_out()
 
     def scroll_top(self) -> int:
@@ -152,18 +168,45 @@ class BoardView(QAbstractScrollArea):
         metrics = self._metrics
         return QSize(metrics.column_min + metrics.left + metrics.right, 4 * metrics.card)
 
-    def head_top(self, lane: LanePlace) -> int:
-        """Return where a lane's head is now; it stays in view as long as its lane does."""
-        if lane.folded:
-            return lane.y
-        lowest = lane.bottom - self._metrics.lane_head - 1
-        return max(lane.y, min(self.scroll_top(), lowest))
+    def painted_keys(self) -> tuple[str, ...]:
+        """Return the keys of lanes' heads and cards, for screen readers."""
+        return tuple(
+            key
+            for lane in self._geometry.lanes
+            for key in (
+                f"{LANE_KEY}{lane.lane.pod_id}",
+                *(place.card.family_id for column in lane.columns for place in column.cards),
+            )
+        )
 
-    def _column_head_top(self, lane: LanePlace, column: ColumnPlace) -> int:
-        metrics = self._metrics
-        lowest = max(column.y, column.bottom - metrics.column_head - metrics.lane_foot)
-        below_head = self.head_top(lane) + metrics.lane_head + 1
-        return max(column.y, min(below_head, lowest))
+    def painted_child(self, key: str) -> PaintedChild | None:
+        """Return a lane's head or a card as it is now, for screen readers."""
+        sight, cursor = self.sight(), _cursor_of(key)
+        box = sight.box_of(cursor)
+        if box is None:
+            return None
+        rect = QRect(*box).translated(0, -sight.scroll)
+        focused = self.hasFocus() and cursor == self._cursor
+        place, lane = self._geometry.card(cursor.family_id), sight.lane(cursor.pod_id)
+        if place is not None:
+            selected = key == self._selected
+            return PaintedChild(place.card.spoken, rect, focused=focused, selected=selected)
+        if lane is None:
+            return None
+        name = lane_spoken(lane.lane, folded=lane.folded)
+        return PaintedChild(name, rect, focused=focused, expanded=not lane.folded)
+
+    def painted_key_at(self, point: QPoint) -> str:
+        """Return the key of what is at a point of the viewport, for screen readers."""
+        return _key_of(self.sight().target_at(point.x(), point.y()))
+
+    def painted_focus(self) -> str:
+        """Return the key of what the keyboard is on, for screen readers."""
+        return _key_of(self._cursor) if self.hasFocus() else ""
+
+    def sight(self) -> Sight:
+        """Return what of the board is where as it is scrolled now."""
+        return Sight(self._geometry, self._metrics, self.scroll_top())
 
     def _measure(self) -> None:
         self._metrics = Metrics.at(current().text_factor)
@@ -200,7 +243,7 @@ class BoardView(QAbstractScrollArea):
     def _open_lane_of(self, family_id: str) -> None:
         for lane in self._model.lanes:
             if any(card.family_id == family_id for column in lane.columns for card in column.cards):
-                self.set_folded(lane.pod_id, False)
+                self.set_folded(lane.pod_id, folded=False)
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -231,7 +274,7 @@ class BoardView(QAbstractScrollArea):
         painter.end()
 
     def _paint_lane(self, ink: Ink, lane: LanePlace, scroll: int, top: int, bottom: int) -> None:
-        metrics = self._metrics
+        metrics, sight = self._metrics, self.sight()
         paint_lane_ground(ink, lane, lane.y - scroll)
         raised: list[tuple[CardPlace, CardState]] = []
         for column in lane.columns:
@@ -248,12 +291,12 @@ class BoardView(QAbstractScrollArea):
             layout = self._card_layout(place.width)
             paint_card(ink, place, place.y - scroll, layout, state, metrics)
         for column in lane.columns:
-            head = self._column_head_top(lane, column)
+            head = sight.column_head_top(lane, column)
             if head + metrics.column_head > top and head < bottom:
                 paint_column_head(
                     ink, column, head - scroll, metrics=metrics, stuck=head > column.y
                 )
-        head = self.head_top(lane)
+        head = sight.head_top(lane)
         on_head = Cursor(pod_id=lane.lane.pod_id)
         paint_lane_head(
             ink,
@@ -277,21 +320,9 @@ class BoardView(QAbstractScrollArea):
     def _shows_focus(self) -> bool:
         return self._keyboard_leads and self.hasFocus()
 
-    def target_at(self, point: QPoint) -> Cursor:
-        """Return what is at a point of the viewport: a card, a lane's head, or nothing."""
-        x, y = point.x(), point.y() + self.scroll_top()
-        lane = self._geometry.lane_at(x, y)
-        if lane is None:
-            return Cursor()
-        head = self.head_top(lane)
-        height = self._metrics.folded_lane if lane.folded else self._metrics.lane_head
-        if head <= y < head + height:
-            return Cursor(pod_id=lane.lane.pod_id)
-        column = self._geometry.column_at(x, y)
-        if column is None or y < self._column_head_top(lane, column) + self._metrics.column_head:
-            return Cursor()
-        place = self._geometry.card_at(x, y)
-        return Cursor() if place is None else Cursor(family_id=place.card.family_id)
+    def _target_at(self, event: QMouseEvent) -> Cursor:
+        point = event.position().toPoint()
+        return self.sight().target_at(point.x(), point.y())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select a card, or fold and open a lane."""
@@ -299,7 +330,7 @@ class BoardView(QAbstractScrollArea):
             super().mousePressEvent(event)
             return
         self._keyboard_leads = False
-        target = self.target_at(event.position().toPoint())
+        target = self._target_at(event)
         if target.pod_id:
             self._cursor = target
             self._toggle(target.pod_id)
@@ -308,7 +339,7 @@ class BoardView(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card."""
-        target = self.target_at(event.position().toPoint())
+        target = self._target_at(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if target.family_id:
@@ -318,14 +349,14 @@ class BoardView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what the pointer is on."""
-        self._hover(self.target_at(event.position().toPoint()))
+        self._hover(self._target_at(event))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Answer tooltips, and notice that the pointer left."""
         if event.type() is QEvent.Type.Leave:
             self._hover(Cursor())
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            words = self.tip_at(event.pos())
+            words = self.sight().tip_at(event.pos().x(), event.pos().y())
             if words:
                 QToolTip.showText(
                     event.globalPos(), f"<p>{html.escape(words)}</p>", self.viewport()
@@ -334,24 +365,6 @@ class BoardView(QAbstractScrollArea):
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
-
-    def tip_at(self, point: QPoint) -> str:
-        """Return what the tooltip says at a point of the viewport."""
-        target = self.target_at(point)
-        place = self._geometry.card(target.family_id)
-        if place is not None:
-            return " ".join(filter(None, (place.card.sentence, place.card.breach)))
-        y = point.y() + self.scroll_top()
-        lane = self._geometry.lane_at(point.x(), y)
-        if lane is None:
-            return ""
-        if target.pod_id:
-            return lane_spoken(lane.lane, folded=lane.folded)
-        column = self._geometry.column_at(point.x(), y)
-        if column is None:
-            return ""
-        below = self._column_head_top(lane, column) + self._metrics.column_head
-        return column_tip(column.column) if y < below else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the board; Enter opens a card or folds a lane."""
@@ -392,18 +405,19 @@ class BoardView(QAbstractScrollArea):
             self.card_selected.emit(target.family_id)
         self._show_cursor()
         self.viewport().update()
+        tell_focus(self, _key_of(target))
 
     def _toggle(self, pod_id: str) -> None:
         for lane in self._geometry.lanes:
             if lane.lane.pod_id == pod_id:
-                self.set_folded(pod_id, not lane.folded)
+                self.set_folded(pod_id, folded=not lane.folded)
                 return
 
     def _hover(self, target: Cursor) -> None:
         if target == self._hovered:
             return
         for changed in (self._hovered, target):
-            place = self._place_of(changed)
+            place = self.sight().box_of(changed)
             if place is not None:
                 left, top, width, height = place
                 self.viewport().update(left - 4, top - self.scroll_top() - 4, width + 8, height + 8)
@@ -411,32 +425,7 @@ class BoardView(QAbstractScrollArea):
         cursor = Qt.CursorShape.ArrowCursor if target.nowhere else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(cursor)
 
-    def _place_of(self, cursor: Cursor) -> tuple[int, int, int, int] | None:
-        """Return the rectangle of a card or a lane's head on the board."""
-        place = self._geometry.card(cursor.family_id)
-        if place is not None:
-            return place.x, place.y, place.width, place.height
-        for lane in self._geometry.lanes:
-            if cursor.pod_id and lane.lane.pod_id == cursor.pod_id:
-                height = self._metrics.folded_lane if lane.folded else self._metrics.lane_head
-                return lane.x, self.head_top(lane), lane.width, height
-        return None
-
     def _show_cursor(self) -> None:
-        """Scroll as little as shows what the cursor is on, clear of the heads that stay."""
-        place = self._place_of(self._cursor)
-        if place is None:
-            return
-        top, bottom = place[1], place[1] + place[3]
-        if self._cursor.family_id:
-            top -= self._metrics.lane_head + self._metrics.column_head + 1
-        else:
-            lane = next(
-                lane for lane in self._geometry.lanes if lane.lane.pod_id == self._cursor.pod_id
-            )
-            top, bottom = lane.y, lane.y + place[3]
-        bar, seen = self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value():
-            bar.setValue(top)
-        elif bottom + self._metrics.lane_foot > bar.value() + seen:
-            bar.setValue(min(top, bottom + self._metrics.lane_foot - seen))
+        """Scroll as little as shows what the cursor is on."""
+        bar = self.verticalScrollBar()
+        bar.setValue(self.sight().scroll_to(self._cursor, self.viewport().height()))
