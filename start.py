@@ -439,11 +439,11 @@ def main(arguments: Sequence[str]) -> int:
         print("\nStopped. Start again whenever you like; what was half made is made anew.")
         return 3
     except Stop as reason:
-        print(f"\n{reason}")
-        return 1
+        print(f"\n{reason}", file=sys.stderr)
     except OSError as reason:
-        print(f"\n{_fault(str(reason)) or f'The system refused: {reason}'}")
-        return 1
+        said = _fault(str(reason)) or f"The system refused: {reason}"
+        print(f"\n{said}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
