@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.plan import Outcome
 from planner.service import Appointment, AppointmentKind, Role, Weekday
 from planner.sheets._away import DatedSentence
 from planner.sheets._blocks import Block, Gap, Heading, Mark, sentence
+from planner.sheets._changes import changes_of
 from planner.sheets._dates import days_of_week, long_day, short_day
 from planner.sheets._document import FIRST_ROOM, render
 from planner.sheets._facts import Facts, FamilyFacts
@@ -26,7 +26,6 @@ from planner.sheets._write_in import BlankLines
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from planner.plan import FamilyLine
     from planner.service import StaffMember
     from planner.sheets._printing import Printing
 
@@ -103,7 +102,7 @@ def gather(printing: Printing, staff_id: str) -> PractitionerSheet:
         families=families,
         week=(
             *_away(printing, facts, staff_id),
-            *_changes(lines),
+            *_changes(printing, facts, staff_id),
             DatedSentence("Caseload", f"{room_words(worker.children, worker.children_cap)}."),
             DatedSentence(
                 "Travel", f"{hours_words(worker.travel)} a week, {member.travel_mode.phrase}."
@@ -225,10 +224,22 @@ def _away(printing: Printing, facts: Facts, staff_id: str) -> list[DatedSentence
     ]
 
 
-def _changes(lines: list[FamilyLine]) -> list[DatedSentence]:
-    """Return how many families are new to this person, and which."""
-    changed = [line.family_id for line in lines if line.outcome is not Outcome.KEPT]
-    return [DatedSentence("New to you", f"{', '.join(changed)}.")] if changed else []
+def _changes(printing: Printing, facts: Facts, staff_id: str) -> list[DatedSentence]:
+    """Return which families come to this person, and which go to whom."""
+    changes = changes_of(printing, facts)
+    coming = [one.family.reference for one in changes if one.to_id == staff_id]
+    going = [
+        f"{one.family.reference} to {facts.staff_name(one.to_id)}"
+        if one.to_id
+        else f"{one.family.reference} to nobody yet"
+        for one in changes
+        if one.from_id == staff_id
+    ]
+    return [
+        DatedSentence(words, f"{', '.join(references)}.")
+        for words, references in (("To you", coming), ("From you", going))
+        if references
+    ]
 
 
 def _families_panel(sheet: PractitionerSheet) -> Panel:
@@ -243,7 +254,7 @@ def _families_panel(sheet: PractitionerSheet) -> Panel:
 def _week_panel(sheet: PractitionerSheet) -> Panel:
     title = PanelTitle("This week")
     width = PanelRow((), _SHARES).widths(CONTENT_WIDTH)[1]
-    columns = columns_across(width, (("", 52, Align.LEFT), ("", 0, Align.LEFT)))
+    columns = columns_across(width, (("", 68, Align.LEFT), ("", 0, Align.LEFT)))
     rows = tuple(
         Cells(columns, (Text.of(one.when, STRONG), sentence(one.what))) for one in sheet.week
     )
