@@ -87,9 +87,9 @@ class Text:
         if line:
             lines.append(line)
         if len(lines) > self.most_lines:
-            kept = lines[: self.most_lines]
-            kept[-1] = _shortened(kept[-1], width)
-            lines = kept
+            next_word = lines[self.most_lines][0]
+            lines = lines[: self.most_lines]
+            lines[-1] = _shortened([*lines[-1], next_word], width)
         return [_joined(line) for line in lines]
 
     def height(self, width: float) -> float:
