@@ -93,6 +93,11 @@ class Menus(QObject):
         """Every action, in the order of the menus."""
         return tuple(action for action in vars(self).values() if isinstance(action, QAction))
 
+    @property
+    def looks(self) -> tuple[QAction, ...]:
+        """The choices of palette and of text size."""
+        return (*self._palettes.actions(), *self._sizes.actions())
+
     @Slot(QAction)
     def _choose_palette(self, action: QAction) -> None:
         self.palette_chosen.emit(action.data())

@@ -58,48 +58,53 @@ class WeekBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._week = week
         self._this_week = this_week
-        self._earlier = _square("Show the week before ( [ )", "Week before", "first")
-        self._later = _square("Show the week after ( ] )", "Week after", "last")
-        self._name = QPushButton()
-        self._name.setToolTip("Choose a week")
-        self._name.setProperty("segment", "middle")
-        self._name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The arrow at the end.
+        self.earlier = _square("Show the week before ( [ )", "Week before", "first")
+        self.later = _square("Show the week after ( ] )", "Week after", "last")
+        self.name = QPushButton()
+        self.name.setToolTip("Choose a week")
+        self.name.setProperty("segment", "middle")
+        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The arrow at the end.
         self._chip = QLabel()
-        self._find = _make_find_field()
+        self.find_field = _make_find_field()
         self._completer = QCompleter(QStringListModel(self), self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(10)
-        self._find.setCompleter(self._completer)
+        self.find_field.setCompleter(self._completer)
         self._plan = _button_for(plan_action, is_primary=True)
         self._approve = _button_for(approve_action)
 
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(0)
-        for widget in (self._earlier, self._name, self._later):
+        for widget in (self.earlier, self.name, self.later):
             row.addWidget(widget)
         row.addSpacing(12)
         row.addWidget(self._chip)
         row.addStretch(1)
-        row.addWidget(self._find)
+        row.addWidget(self.find_field)
         row.addSpacing(12)
         row.addWidget(self._plan)
         row.addSpacing(8)
         row.addWidget(self._approve)
 
-        self._earlier.clicked.connect(self.choose_earlier)
-        self._later.clicked.connect(self.choose_later)
-        self._name.clicked.connect(self._open_calendar)
+        self.earlier.clicked.connect(self.choose_earlier)
+        self.later.clicked.connect(self.choose_later)
+        self.name.clicked.connect(self._open_calendar)
         self._completer.activated.connect(self._seek)
-        self._find.returnPressed.connect(self._seek_typed)
+        self.find_field.returnPressed.connect(self._seek_typed)
         self.show_week(week)
         self.dress()
 
     def show_week(self, week: Week) -> None:
         """Show which week is on the desk."""
         self._week = week
-        self._name.setText(week_words(week))
+        self.name.setText(week_words(week))
+
+    @property
+    def week_text(self) -> str:
+        """The week, as it is shown."""
+        return self.name.text()
 
     def show_state(self, text: str, kind: str) -> None:
         """Show the state of the plan.
@@ -114,6 +119,11 @@ class WeekBar(QWidget):
         self._chip.setProperty("chip", kind)
         self._chip.style().polish(self._chip)
 
+    @property
+    def state_text(self) -> str:
+        """The state of the plan, as it is shown."""
+        return self._chip.text()
+
     def set_findable(self, families: Sequence[str]) -> None:
         """Set what can be found: texts that begin with a family's reference and a blank."""
         model = self._completer.model()
@@ -123,13 +133,13 @@ class WeekBar(QWidget):
     def dress(self) -> None:
         """Take icons, fonts and lengths from the theme in force."""
         self.setFixedHeight(scaled(48))
-        self._earlier.setIcon(icon("caret-left", "text"))
-        self._later.setIcon(icon("caret-right", "text"))
-        self._name.setIcon(icon("caret-down", "muted"))
-        self._name.setFont(font(Role.BODY_STRONG))
-        self._find.setFixedWidth(scaled(220))
+        self.earlier.setIcon(icon("caret-left", "text"))
+        self.later.setIcon(icon("caret-right", "text"))
+        self.name.setIcon(icon("caret-down", "muted"))
+        self.name.setFont(font(Role.BODY_STRONG))
+        self.find_field.setFixedWidth(scaled(220))
         self._plan.setIcon(icon("play-fill", "on_accent"))
-        self._find.actions()[0].setIcon(icon("magnifying-glass"))
+        self.find_field.actions()[0].setIcon(icon("magnifying-glass"))
 
     @Slot()
     def choose_earlier(self) -> None:
@@ -149,25 +159,25 @@ class WeekBar(QWidget):
     @Slot()
     def focus_find(self) -> None:
         """Put the cursor into the search field."""
-        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._find.selectAll()
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
 
     @Slot()
     def _open_calendar(self) -> None:
         popup = WeekCalendar(self._week, self._this_week, parent=self)
         popup.week_chosen.connect(self.week_chosen)
-        popup.move(self._name.mapToGlobal(QPoint(0, self._name.height() + 4)))
+        popup.move(self.name.mapToGlobal(QPoint(0, self.name.height() + 4)))
         popup.show()
 
     @Slot(str)
     def _seek(self, text: str) -> None:
         self.family_sought.emit(text.split(" ")[0])
-        self._find.clear()
+        self.find_field.clear()
 
     @Slot()
     def _seek_typed(self) -> None:
         """Take the first family that fits what is typed."""
-        if self._find.text() and self._completer.completionCount():
+        if self.find_field.text() and self._completer.completionCount():
             self._seek(self._completer.currentCompletion())
 
 

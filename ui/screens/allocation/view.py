@@ -65,6 +65,7 @@ class AllocationScreen(QWidget):
         super().__init__(parent)
         self._model = BoardModel()
         self._by_id: Mapping[str, Card | WaitingCard] = {}
+        self._selected = ""
         self._is_unfolded = False
         self._rows: tuple[PlanRow, ...] = ()
         self._clock = QElapsedTimer()
@@ -107,19 +108,23 @@ class AllocationScreen(QWidget):
         self.bar.set_board(model)
         self._filter(self.bar.filters)
         self.line.set_checked(model.checked, model.planned)
-        self.line.set_sentence(None, "", "")
+        self._select(self._selected)
 
     def show_family(self, family_id: str) -> None:
         """Select a family, wherever it is, and say why it is there."""
         card = self._by_id.get(family_id)
         if isinstance(card, WaitingCard):
             self._unfold()
-            self.waiting.select(family_id)
+            self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
         elif card is not None:
             self.bar.show_all()
-            self.board.select(family_id)
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(family_id)
+        self._select(family_id)
+
+    @property
+    def selected(self) -> str:
+        """The reference of the selected family; empty where none is."""
+        return self._selected
 
     def say(self, sentence: str) -> None:
         """Say something of no family in particular."""
@@ -179,11 +184,9 @@ class AllocationScreen(QWidget):
         column.addWidget(self.line)
 
     def _fit(self) -> None:
-        is_folded = self.width() < scaled(FOLDING_SCREEN) and not self._is_unfolded
-        self.waiting.set_folded(is_folded)
-        if not is_folded:
-            is_narrow = self.width() < scaled(NARROW_SCREEN)
-            self.waiting.setFixedWidth(scaled(200 if is_narrow else 236))
+        is_narrow = self.width() < scaled(NARROW_SCREEN)
+        self.waiting.set_panel_width(200 if is_narrow else 236)
+        self.waiting.set_folded(self.width() < scaled(FOLDING_SCREEN) and not self._is_unfolded)
         self.goals.set_compact(self.height() < scaled(LOW_SCREEN))
         self._head.setFixedHeight(self.goals.height())
 
@@ -206,9 +209,18 @@ class AllocationScreen(QWidget):
             self.board.select("")
         self._say(family_id)
 
+    def _select(self, family_id: str) -> None:
+        """Mark a family where it stands, and nowhere else."""
+        self.board.select(family_id)
+        self.waiting.select(family_id)
+        self._say(family_id)
+
     def _say(self, family_id: str) -> None:
         card = self._by_id.get(family_id)
-        if card is not None:
+        self._selected = "" if card is None else card.family_id
+        if card is None:
+            self.line.set_sentence(None, "", "")
+        else:
             self.line.set_sentence(card.urgency, card.family_id, card.sentence)
 
     @Slot(str)

@@ -51,15 +51,15 @@ class SheetsScreen(QWidget):
         super().__init__(parent)
         self._background = background
         self._request: Request | None = None
-        self._pdf = b""
+        self.pdf = b""
         self._buffer = QBuffer(self)
-        self._document = QPdfDocument(self)
+        self.document = QPdfDocument(self)
         self.list = QListWidget()
         self.list.setAccessibleName("Sheets of the week")
         self.view = QPdfView()
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setDocument(self._document)
+        self.view.setDocument(self.document)
         self.names = QCheckBox("With families' names")
         self.names.setToolTip("Every page then says to shred it after use.")
         self.printed_by = QLineEdit()
@@ -181,13 +181,13 @@ class SheetsScreen(QWidget):
 
     @Slot(object)
     def _show_pdf(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self._document.close()
+        self.pdf = pdf
+        self.document.close()
         self._buffer.close()
         # From memory: a sheet never lies in a temporary file.
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
+        self.document.load(self._buffer)
         self._allow(True)
 
     def _allow(self, is_ready: bool) -> None:
@@ -212,7 +212,7 @@ class SheetsScreen(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the sheet that is shown."""
-        pdf = self._pdf
+        pdf = self.pdf
 
         def task(cancel: Cancel, tell: Tell) -> str:
             pages = print_pdf(pdf, printer, cancel)
@@ -235,7 +235,7 @@ class SheetsScreen(QWidget):
     @Slot(object)
     def save_to(self, path: Path) -> None:
         """Write the sheet that is shown to a file."""
-        pdf = self._pdf
+        pdf = self.pdf
 
         def task(cancel: Cancel, tell: Tell) -> str:
             work.save(pdf, path)

@@ -1,0 +1,68 @@
+"""A newcomer starts the program and looks round the sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Person
+
+
+def test_the_first_start_says_what_to_do(person: Person) -> None:
+    person.wait_for_quiet()
+    assert person.window.empty.isVisible()
+    assert person.window.windowTitle() == "Pod Planner"
+    assert person.chip() == ""
+    assert not person.window.menus.plan.isEnabled()
+    assert "Bring in a service first" in person.window.menus.plan.toolTip()
+
+
+def test_the_sample_shows_todays_practitioners_before_it_is_planned(sample: Person) -> None:
+    window = sample.window
+    assert window.allocation.isVisible()
+    assert sample.chip() == "Not planned yet"
+    assert window.windowTitle().endswith("Pod Planner")
+    assert len(window.desk.shown.board.lanes) == 3
+    assert window.menus.plan.isEnabled()
+    assert not window.menus.approve.isEnabled()
+
+
+def test_the_sample_is_kept_and_the_own_service_stays_empty(
+    sample: Person, start: Callable[..., Person]
+) -> None:
+    assert sample.window.desk.path.name == "sample.podplan"
+    again = start(sample.home / "data" / "service.podplan")
+    again.wait_for_quiet()
+    assert again.window.empty.isVisible()
+
+
+def test_a_selected_family_says_why_it_is_where_it_is(sample: Person) -> None:
+    sample.plan()
+    window = sample.window
+    window.allocation.board.setFocus()
+    sample.press(Qt.Key.Key_Down, on=window.allocation.board)
+    assert window.allocation.line.sentence()
+
+
+def test_a_family_is_found_by_its_reference(sample: Person) -> None:
+    sample.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = sample.window.week_bar.find_field
+    assert field.hasFocus()
+    family = sample.window.desk.shown.board.waiting[-1].family_id
+    sample.qtbot.keyClicks(field, family)
+    sample.press(Qt.Key.Key_Return, on=field)
+    assert sample.window.allocation.selected == family
+
+
+def test_filters_show_a_part_of_the_board_and_all_of_it_again(sample: Person) -> None:
+    sample.plan()
+    window = sample.window
+    everyone = window.desk.shown.board.lanes
+    sample.press(Qt.Key.Key_F, on=window.allocation.board)
+    assert window.allocation.board.model().lanes != everyone
+    sample.press(Qt.Key.Key_F, on=window.allocation.board)
+    assert window.allocation.board.model().lanes == everyone
