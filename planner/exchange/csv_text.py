@@ -11,8 +11,6 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from planner.exchange.grid import LONGEST_CELL
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -61,10 +59,8 @@ def _lines(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-def records_of(
-    file: str, text: str, headings: frozenset[str], *, findings: Findings
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line where each record starts, and its cells.
+class CsvRecords:
+    """The records of a CSV text: the line where each starts, and its cells.
 
     Parameters
     ----------
@@ -76,22 +72,45 @@ def records_of(
         The headings that are looked for, in lower case; they tell the separator.
     findings
         Where faults are noted.
+
+    Attributes
+    ----------
+    lost_rows
+        Whether something could not be taken apart so far: a row may be missing.
     """
-    # Read line by line as the file has them, so that the lines of faults are the file's own.
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=_separator(text, headings),
-        skipinitialspace=True,
-        strict=True,
-    )
-    while True:
-        line = reader.line_num + 1
+
+    def __init__(
+        self, file: str, text: str, headings: frozenset[str], *, findings: Findings
+    ) -> None:
+        self.file = file
+        self.text = text
+        self.headings = headings
+        self.findings = findings
+        self.lost_rows = False
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield record after record."""
+        # Lines end as the file has them, so that the lines of faults are the file's own.
+        reader = csv.reader(
+            io.StringIO(self.text, newline=""),
+            delimiter=_separator(self.text, self.headings),
+            skipinitialspace=True,
+            strict=True,
+        )
+        # How long a cell may be is for the grid to say, which knows the cell's column.
+        usual_limit = csv.field_size_limit(max(len(self.text), 1))
         try:
-            yield line, next(reader)
-        except StopIteration:
-            return
-        except csv.Error as problem:
-            findings.fault(file, line, "", _quoting_sentence(str(problem)))
+            while True:
+                line = reader.line_num + 1
+                try:
+                    yield line, next(reader)
+                except StopIteration:
+                    return
+                except csv.Error as problem:
+                    self.lost_rows = True
+                    self.findings.fault(self.file, line, "", _quoting_sentence(str(problem)))
+        finally:
+            csv.field_size_limit(usual_limit)
 
 
 def _separator(text: str, headings: frozenset[str]) -> str:
@@ -106,8 +125,6 @@ def _separator(text: str, headings: frozenset[str]) -> str:
 
 
 def _quoting_sentence(problem: str) -> str:
-    if "limit" in problem:
-        return f"holds a cell of more than {LONGEST_CELL:,} characters, the most there can be."
     if "unexpected end" in problem:
         return "opens a quotation mark that is never closed; close it, or double it inside a cell."
     return "closes a quotation mark in the middle of a cell; a quotation mark inside is doubled."

@@ -24,6 +24,10 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _MAY_BE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _MARKED_AS_TEXT = re.compile(r"'+[=+\-@\t\r]")
 
+_FAILED_FORMULAS = frozenset(
+    {"#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DIV/0!", "#SPILL!", "#CALC!"}
+)
+
 
 def as_text(cell: str) -> str:
     """Mark a cell that a spreadsheet might run as a formula, by an apostrophe before it.
@@ -65,7 +69,11 @@ class Grid:
 
 
 def grid_of(
-    file: str, records: Iterable[tuple[int, Sequence[str | None]]], *, findings: Findings
+    file: str,
+    records: Iterable[tuple[int, Sequence[str]]],
+    *,
+    wanted: frozenset[str],
+    findings: Findings,
 ) -> Grid | None:
     """Take the header and the rows from records of cells; `None` if there is no usable header.
 
@@ -74,18 +82,19 @@ def grid_of(
     file
         What faults call the table.
     records
-        The line where each record starts, and its cells, `None` for one whose fault is noted.
-        Taken no further than the limits.
+        The line where each record starts, and its cells. Taken no further than the limits.
+    wanted
+        The headings that are looked for, in lower case; what stands under others is not judged.
     findings
         Where faults are noted.
     """
     remaining = iter(records)
-    header = next(((line, cells) for line, cells in remaining if any(map(_strip, cells))), None)
+    header = next(((line, cells) for line, cells in remaining if any(map(str.strip, cells))), None)
     if header is None:
         findings.fault(file, 0, "", "is empty; its first row names the columns.")
         return None
     header_line, cells = header
-    headings = tuple(" ".join((cell or "").split()) for cell in cells)
+    headings = tuple(" ".join(cell.split()) for cell in cells)
     while not headings[-1]:
         headings = headings[:-1]
     if len(headings) > MOST_COLUMNS:
@@ -94,7 +103,7 @@ def grid_of(
         )
         return None
     grid = Grid(file, header_line, headings, [], [])
-    for line, row in _rows(grid, remaining, findings):
+    for line, row in _rows(grid, remaining, wanted, findings):
         if len(grid.lines) == MOST_ROWS:
             findings.fault(
                 file, line, "", f"goes on beyond {MOST_ROWS:,} rows, the most a table has."
@@ -105,33 +114,34 @@ def grid_of(
     return grid
 
 
-def _strip(cell: str | None) -> str | None:
-    return cell and cell.strip()
-
-
 def _rows(
-    grid: Grid, records: Iterator[tuple[int, Sequence[str | None]]], findings: Findings
+    grid: Grid,
+    records: Iterator[tuple[int, Sequence[str]]],
+    wanted: frozenset[str],
+    findings: Findings,
 ) -> Iterator[tuple[int, list[str | None]]]:
     width = len(grid.headings)
+    is_wanted = [heading.casefold() in wanted for heading in grid.headings]
     for line, cells in records:
-        row: list[str | None] = [_strip(cell) for cell in cells]
-        if not any(row):
+        texts = [cell.strip() for cell in cells]
+        if not any(texts):
             continue
-        if len(row) > width:
-            if any(row[width:]):
-                findings.fault(
-                    grid.file,
-                    line,
-                    "",
-                    f"has {len(row)} cells under {width} headings; a cell that contains the"
-                    " separator stands in quotation marks.",
-                )
-            del row[width:]
-        else:
-            row += [""] * (width - len(row))
-        text = "".join([cell or "" for cell in row])
-        if len(text) > LONGEST_CELL or not text.isprintable() or "'" in text:
-            row = [cell and _cell(grid, line, at, cell, findings) for at, cell in enumerate(row)]
+        if any(texts[width:]):
+            findings.fault(
+                grid.file,
+                line,
+                "",
+                f"has {len(texts)} cells under {width} headings; a cell that contains the separator"
+                " stands in quotation marks.",
+            )
+        texts = texts[:width] + [""] * (width - len(texts))
+        row: list[str | None] = [*texts]
+        whole = "".join(texts)
+        if len(whole) > LONGEST_CELL or not whole.isprintable() or "'" in whole or "#" in whole:
+            row = [
+                _cell(grid, line, at, text, findings) if is_wanted[at] else ""
+                for at, text in enumerate(texts)
+            ]
         yield line, row
 
 
@@ -139,9 +149,11 @@ def _cell(grid: Grid, line: int, at: int, cell: str, findings: Findings) -> str 
     """Return a cell as it was meant, or `None` where it cannot be taken."""
     if len(cell) > LONGEST_CELL:
         sentence = f"is {len(cell):,} characters long; {LONGEST_CELL:,} are the most."
-    elif _UNPRINTABLE.search(cell.replace("\r", "")):
+    elif _UNPRINTABLE.search(cell):
         sentence = "holds a character that cannot be printed; delete it and type the cell anew."
+    elif cell in _FAILED_FORMULAS:
+        sentence = f"is {cell}, a formula that failed in the spreadsheet; write the value itself."
     else:
         return as_written(cell.replace("\r\n", "\n").replace("\r", "\n"))
-    findings.fault(grid.file, line, grid.headings[at] or f"column {at + 1}", sentence)
+    findings.fault(grid.file, line, grid.headings[at], sentence)
     return None

@@ -70,8 +70,10 @@ def _write_yes_no(value: bool) -> str:
 
 
 def _read_list(text: str) -> tuple[str, ...]:
-    items = [item.strip() for item in text.split(";")]
-    return tuple({item.casefold(): item for item in reversed(items) if item}.values())[::-1]
+    items: dict[str, str] = {}
+    for item in text.split(";"):
+        items.setdefault(item.strip().casefold(), item.strip())
+    return tuple(item for item in items.values() if item)
 
 
 _WHOLE = re.compile(r"(-?[0-9]+)(?:\.0+)?")
@@ -201,7 +203,7 @@ TEXT = Kind(lambda text: text)
 ID = Kind(_read_id)
 PLACE = Kind(lambda text: text)
 YES_NO = Kind(_read_yes_no, _write_yes_no)
-LIST = Kind(_read_list, ";".join, is_list=True)
+LIST = Kind(_read_list, lambda items: ";".join(items) or EMPTY_LIST, is_list=True)
 DATE = Kind(_read_date, date.isoformat)
 TIME = Kind(_read_time, _write_time)
 MOMENT = Kind(_read_moment, _write_moment)

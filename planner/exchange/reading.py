@@ -73,7 +73,7 @@ class ReadService:
     tables
         By name; a table that is not there is not in it.
     unreadable
-        Names of tables that are there but could not be read at all: nothing is known of their ids.
+        Names of tables that could not be read in full: an id that is not known may stand there.
     """
 
     def __init__(self, tables: Mapping[str, ReadTable], unreadable: frozenset[str]) -> None:
@@ -197,10 +197,14 @@ def follow_ids(service: ReadService, *, findings: Findings) -> None:
         for column in table.columns
         if column.identifies and table.name in service.tables
     }
+    unreadable = service.unreadable.union(
+        name for name, ids in spelled.items() if not ids and service.tables[name].lines
+    )
     for read in service.tables.values():
         for column in read.table.columns:
             if column.refers_to:
-                _References(service, read, column, spelled, findings).follow()
+                may_be_unread = not unreadable.isdisjoint(column.refers_to)
+                _References(read, column, spelled, findings, may_be_unread=may_be_unread).follow()
 
 
 def _own_ids(read: ReadTable, column: Column, findings: Findings) -> dict[str, str]:
@@ -229,18 +233,19 @@ class _References:
 
     def __init__(
         self,
-        service: ReadService,
         read: ReadTable,
         column: Column,
         spelled: Mapping[str, Mapping[str, str]],
         findings: Findings,
+        *,
+        may_be_unread: bool,
     ) -> None:
         self.read = read
         self.column = column
         self.findings = findings
         self.known = [spelled.get(name, {}) for name in column.refers_to]
-        # Where a table could not be read, an id may stand in it: nothing can be said.
-        self.may_be_unread = not service.unreadable.isdisjoint(column.refers_to)
+        # Where a table could not be read in full, an unknown id may stand in it.
+        self.may_be_unread = may_be_unread
         self.leavers: dict[str, str] = {}
         self.stints_of_leavers: Counter[str] = Counter()
         self.first_line: dict[str, int] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.errors import BadInputError, Fault
 from planner.exchange.cross_checks import CHECKS
-from planner.exchange.csv_text import csv_of, decoded, records_of
+from planner.exchange.csv_text import CsvRecords, csv_of, decoded
 from planner.exchange.findings import Findings, did_you_mean, joined, nearest
 from planner.exchange.grid import grid_of
 from planner.exchange.reading import (
@@ -22,6 +23,7 @@ from planner.exchange.replacing import reason, replace_files
 from planner.exchange.settings_file import (
     SETTINGS_FILE,
     SETTINGS_SHEET,
+    SHEET_HEADINGS,
     read_settings_sheet,
     read_settings_toml,
     settings_toml,
@@ -30,9 +32,9 @@ from planner.exchange.tables import TABLE_NAMED, TABLES, tables_written
 from planner.service import Service, Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from planner.exchange.grid import Grid
+    from planner.exchange.tables import Table
     from planner.travel.places import Gazetteer
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -94,8 +96,8 @@ class _Source:
     Attributes
     ----------
     tables, unreadable, files
-        The tables that could be read, the names of those that could not, and what faults call
-        each of them, in the order of the format.
+        The tables that could be read, the names of those that could not be read in full (one that
+        lost rows is in both), and what faults call each of them, in the order of the format.
     """
 
     def __init__(self, path: Path, findings: Findings) -> None:
@@ -141,25 +143,24 @@ class _Source:
                 self.unreadable.add(table.name)
                 continue
             text = decoded(file.name, content, findings=self.findings)
-            headings = frozenset(heading.casefold() for heading in table.headings)
-            records = records_of(file.name, text, headings, findings=self.findings)
-            self._take(table.name, grid_of(file.name, records, findings=self.findings))
+            records = CsvRecords(file.name, text, table.keys, findings=self.findings)
+            self._take(table, file.name, records)
+            if records.lost_rows:
+                self.unreadable.add(table.name)
 
     def _files_by_name(self) -> dict[str, Path]:
         """Return the folder's tables by their names in lower case; warn of what is none."""
-        names = [SETTINGS_FILE, *(f"{table.name}.csv" for table in TABLES)]
+        by_stem = {Path(name).stem: name for name in _FILES}
         found: dict[str, Path] = {}
         for file in sorted(self.path.iterdir()):
             name = file.name.casefold()
             # Hidden files are the system's, and Excel's own mark of a workbook that is open.
             if name.startswith((".", "~$")):
                 continue
-            if name not in names:
+            if name not in _FILES:
+                likely = [by_stem[stem] for stem in nearest(file.stem, by_stem)]
                 self.findings.warn(
-                    file.name,
-                    0,
-                    "",
-                    f"is no table and was kept out.{did_you_mean(nearest(file.name, names))}",
+                    file.name, 0, "", f"is no table and was kept out.{did_you_mean(likely)}"
                 )
             elif name in found:
                 self.findings.fault(
@@ -203,7 +204,7 @@ class _Source:
         if SETTINGS_SHEET in by_name:
             name, records = by_name[SETTINGS_SHEET]
             self.files.append(name)
-            grid = grid_of(name, records, findings=self.findings)
+            grid = grid_of(name, records, wanted=frozenset(SHEET_HEADINGS), findings=self.findings)
             if grid is not None:
                 self.settings = read_settings_sheet(grid, findings=self.findings)
         for table in TABLES:
@@ -212,13 +213,14 @@ class _Source:
                 continue
             name, records = by_name[table.name]
             self.files.append(name)
-            self._take(table.name, grid_of(name, records, findings=self.findings))
+            self._take(table, name, records)
 
-    def _take(self, name: str, grid: Grid | None) -> None:
+    def _take(self, table: Table, file: str, records: Iterable[tuple[int, list[str]]]) -> None:
+        grid = grid_of(file, records, wanted=table.keys, findings=self.findings)
         if grid is None:
-            self.unreadable.add(name)
+            self.unreadable.add(table.name)
         else:
-            self.tables[name] = read_table(TABLE_NAMED[name], grid, findings=self.findings)
+            self.tables[table.name] = read_table(table, grid, findings=self.findings)
 
     def _note_absence(self, name: str, written: str, what: str) -> None:
         if TABLE_NAMED[name].required:
@@ -234,6 +236,7 @@ class _Source:
         )
 
 
+_FILES = (SETTINGS_FILE, *(f"{table.name}.csv" for table in TABLES))
 _REQUIRED = joined([table.name for table in TABLES if table.required], "and")
 
 
@@ -259,11 +262,10 @@ def write_service(service: Service, folder: Path) -> None:
     contents = {SETTINGS_FILE: settings_toml(service.settings)}
     for table in tables_written(service):
         contents[f"{table.name}.csv"] = csv_of(table.records_of(table.rows_of(service) or ()))
-    ours = {SETTINGS_FILE, *(f"{table.name}.csv" for table in TABLES)}
     obsolete = [
         file
         for file in (sorted(folder.iterdir()) if folder.is_dir() else ())
-        if file.name.casefold() in ours and file.name not in contents
+        if file.name.casefold() in _FILES and file.name not in contents
     ]
     replace_files(folder, contents, obsolete=obsolete)
 

@@ -116,6 +116,11 @@ class Table:
         return tuple(column.heading for column in self.columns)
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The headings as they are compared: in lower case."""
+        return frozenset(heading.casefold() for heading in self.headings)
+
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The names of the row's fields, in the order of the columns."""
         return tuple(row_field.name for row_field in fields(self.row))

@@ -7,6 +7,7 @@ no further than the limits of a table.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -16,6 +17,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planner.exchange.grid import MOST_COLUMNS, MOST_ROWS
+from planner.exchange.kinds import YES_NO
 from planner.exchange.settings_file import SETTINGS_SHEET, settings_records
 from planner.exchange.tables import tables_written
 
@@ -40,6 +42,10 @@ SMALL_PART = 1024 * 1024
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
+_DAMAGED = "is damaged or not a workbook; open it in Excel and save it anew as .xlsx."
+
+_FORMULA_ALONE = re.compile(rb"(?:</f>|<f [^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+
 _DAMAGE = (
     ArithmeticError,
     AttributeError,
@@ -54,7 +60,7 @@ _DAMAGE = (
 )
 """What the library raises at a damaged workbook; each was met."""
 
-Records = list[tuple[int, list[str | None]]]
+Records = list[tuple[int, list[str]]]
 
 
 def read_workbook(
@@ -62,7 +68,7 @@ def read_workbook(
 ) -> list[tuple[str, Records]]:
     """Return the wanted sheets of a workbook: their names as written, their lines and cells.
 
-    The cells are text as a CSV file would have it; `None` stands for one whose fault is noted.
+    The cells are text as a CSV file would have it.
 
     Parameters
     ----------
@@ -98,12 +104,7 @@ def read_workbook(
                     else:
                         findings.warn(sheet.title, 0, "", "is no table's sheet and was kept out.")
     except _DAMAGE:
-        findings.fault(
-            path.name,
-            0,
-            "",
-            "is damaged or not a workbook; open it in Excel and save it anew as .xlsx.",
-        )
+        findings.fault(path.name, 0, "", _DAMAGED)
         return []
     return read
 
@@ -119,8 +120,12 @@ def _danger(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, LookupError, NotImplementedError):
-        return "is not a workbook; in Excel choose Save as and the type .xlsx."
+            return _too_much(parts) or _not_calculated(archive, parts)
+    except _DAMAGE:
+        return _DAMAGED
+
+
+def _too_much(parts: list[zipfile.ZipInfo]) -> str:
     unpacked = sum(part.file_size for part in parts)
     bomb = any(
         part.file_size > SMALL_PART and part.file_size > LARGEST_RATIO * max(part.compress_size, 1)
@@ -134,37 +139,37 @@ def _danger(path: Path) -> str:
     return ""
 
 
-def _records(sheet: Any, findings: Findings) -> Iterator[tuple[int, list[str | None]]]:  # noqa: ANN401 (openpyxl has no types)
+def _not_calculated(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> str:
+    """Look for formulas without a value: they would be taken for empty cells."""
+    for part in parts:
+        is_sheet = part.filename.startswith("xl/worksheets/")
+        if is_sheet and _FORMULA_ALONE.search(archive.read(part)):
+            return "holds formulas that were never worked out; open it in Excel and save it."
+    return ""
+
+
+def _records(sheet: Any, findings: Findings) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 (openpyxl has no types)
     # What a sheet says of its own size may be a lie that costs hours.
     sheet.reset_dimensions()
-    for line, cells in enumerate(sheet.iter_rows(), start=1):
-        if any(cell.value is not None for cell in cells[MOST_COLUMNS:]):
+    for line, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if any(value is not None for value in values[MOST_COLUMNS:]):
             findings.fault(
                 sheet.title, line, "", f"has cells beyond column {MOST_COLUMNS}; delete them."
             )
             return
-        yield line, [_text(sheet.title, line, cell, findings) for cell in cells[:MOST_COLUMNS]]
         if line > 2 * MOST_ROWS:
             findings.fault(sheet.title, line, "", "goes on without end; delete the empty rows.")
             return
+        yield line, [_text(value) for value in values[:MOST_COLUMNS]]
 
 
-def _text(file: str, line: int, cell: Any, findings: Findings) -> str | None:  # noqa: ANN401 (openpyxl has no types)
-    value = cell.value
+def _text(value: object) -> str:
     if value is None:
         return ""
-    if cell.data_type == "e":
-        findings.fault(
-            file,
-            line,
-            f"column {cell.column_letter}",
-            "holds a formula that failed, or a date that cannot be; write the value itself.",
-        )
-        return None
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return YES_NO.write(value)
     if isinstance(value, float):
         # Fifteen figures is what Excel itself keeps and shows.
         return f"{value:.15g}"
@@ -187,18 +192,15 @@ def workbook_of(service: Service) -> bytes:
     """
     import openpyxl
 
-    workbook = openpyxl.Workbook(write_only=True)
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
     for table in tables_written(service):
         sheet = workbook.create_sheet(table.name)
         sheet.freeze_panes = "A2"
         sheet.append(table.headings)
         for row in table.rows_of(service) or ():
-            sheet.append(
-                [
-                    _cell(sheet, value, text)
-                    for value, text in zip(table.values_of(row), table.cells_of(row), strict=True)
-                ]
-            )
+            pairs = zip(table.values_of(row), table.cells_of(row), strict=True)
+            sheet.append([_cell(value, text) for value, text in pairs])
     sheet = workbook.create_sheet(SETTINGS_SHEET)
     sheet.freeze_panes = "A2"
     for record in settings_records(service.settings):
@@ -208,14 +210,6 @@ def workbook_of(service: Service) -> bytes:
     return content.getvalue()
 
 
-def _cell(sheet: Any, value: object, text: str) -> Any:  # noqa: ANN401 (openpyxl has no types)
-    if isinstance(value, (date, time, int, Decimal)) and not isinstance(value, bool):
-        return value
-    if not text.startswith("#"):
-        return text
-    from openpyxl.cell import WriteOnlyCell
-
-    # The library would take "#N/A" for a formula that failed.
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    return cell
+def _cell(value: object, text: str) -> object:
+    is_real = isinstance(value, (date, time, int, Decimal)) and not isinstance(value, bool)
+    return value if is_real else text
