@@ -1,6 +1,6 @@
 """Pictures of every widget and of a whole screen, to lay beside the mock-ups.
 
-Run ``python tests/ui/pictures.py FOLDER``; nothing else reads the pictures.
+Run it: ``python -m tests.ui.pictures FOLDER``; nothing else reads the pictures.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import mockup
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tests.ui import mockup
 from ui.theme import Role, Scheme, apply_theme, current_tokens, font
 from ui.widgets.board.model import Urgency
 from ui.widgets.board.view import BoardView

@@ -51,14 +51,23 @@ def children_dots(count: int, ratio: float) -> QPixmap:
     return _dots(count, current_tokens(), current().text_factor, ratio)
 
 
-def caseload_bar(children: int, cap: int, ratio: float) -> QPixmap:
-    """Return a square for each child of the cap: filled, hollow where free, red where over."""
-    return _bar(children, cap, current_tokens(), scaled(SQUARE_PITCH), ratio)
+def caseload_bar(children: int, cap: int, ratio: float, room: float) -> QPixmap:
+    """Return a square for each child of the cap: filled, hollow where free, red where over.
+
+    Squares grow narrower, down to 2 px, where a caseload is too long for `room`.
+    """
+    pitch = _pitch(children, cap, room)
+    most = max(1, int(room // pitch))
+    return _bar(children, cap, most, current_tokens(), pitch, scaled(SQUARE_PITCH), ratio)
 
 
 def caseload_bar_width(children: int, cap: int) -> int:
-    """Return how wide the bar of a caseload is."""
+    """Return how wide the bar of a caseload is where there is room for it."""
     return max(children, cap) * scaled(SQUARE_PITCH)
+
+
+def _pitch(children: int, cap: int, room: float) -> int:
+    return max(2, min(scaled(SQUARE_PITCH), int(room / max(children, cap, 1))))
 
 
 def tag_chip(tag: Tag, ratio: float) -> QPixmap:
@@ -147,20 +156,23 @@ def _dots(count: int, tokens: Tokens, text_factor: float, ratio: float) -> QPixm
 
 
 @lru_cache(maxsize=512)
-def _bar(children: int, cap: int, tokens: Tokens, pitch: int, ratio: float) -> QPixmap:
+def _bar(
+    children: int, cap: int, most: int, tokens: Tokens, pitch: int, height: int, ratio: float
+) -> QPixmap:
     size = pitch - 1
+    squares = min(most, max(children, cap))
 
     def paint(ink: Ink) -> None:
-        for nth in range(max(children, cap)):
+        for nth in range(squares):
             left = nth * pitch
             if nth >= cap:
-                ink.fill(left, 0, size, pitch, tokens.high)
+                ink.fill(left, 0, size, height, tokens.high)
             elif nth < children:
-                ink.fill(left, 0, size, pitch, tokens.bar)
+                ink.fill(left, 0, size, height, tokens.bar)
             else:
-                ink.frame(left, 0, size, pitch, radius=0.5, edge=tokens.strong)
+                ink.frame(left, 0, size, height, radius=0.5, edge=tokens.strong)
 
-    return _painted(max(children, cap, 1) * pitch, pitch, ratio, paint)
+    return _painted(max(squares, 1) * pitch, height, ratio, paint)
 
 
 @lru_cache(maxsize=256)

@@ -282,6 +282,10 @@ class WaitingList(QAbstractScrollArea):
         place = self._layout.card_at(x, y)
         self._go("" if place is None else place.card.family_id)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a click, which nobody beneath shall have."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what the pointer is on."""
         x, y = event.position().x(), event.position().y() + self.verticalScrollBar().value()

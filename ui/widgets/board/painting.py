@@ -181,7 +181,7 @@ def _paint_folded_bars(ink: Ink, place: LanePlace, middle: float, least_left: fl
         width = caseload_bar_width(column.children, column.children_cap)
         if right - width < least_left:
             return
-        bar = caseload_bar(column.children, column.children_cap, ink.ratio)
+        bar = caseload_bar(column.children, column.children_cap, ink.ratio, width)
         ink.pixmap(right - width, middle - scaled(8) / 2, bar)
         right -= width + scaled(16)
 
@@ -216,12 +216,13 @@ def paint_column_head(
         ink.icon(after, first, icon, "muted", scaled(14))
         after += icon_room
     _paint_notes(ink, column, after, first, figures - scaled(8))
-    bar = caseload_bar(column.children, column.children_cap, ink.ratio)
-    ink.pixmap(left, second - scaled(8) / 2, bar)
     hours = f"{column.travel_minutes_a_week / 60:.1f} h"
-    hours_width = advance(hours, Role.CAPTION)
+    hours_left = right - advance(hours, Role.CAPTION)
     ink.text(right, second, hours, Role.CAPTION, tokens.muted, right=True)
-    ink.icon(right - hours_width - scaled(19), second, "path", "muted", scaled(12))
+    ink.icon(hours_left - scaled(19), second, "path", "muted", scaled(12))
+    room = hours_left - scaled(24) - left
+    bar = caseload_bar(column.children, column.children_cap, ink.ratio, room)
+    ink.pixmap(left, second - scaled(8) / 2, bar)
 
 
 def _paint_fullness(ink: Ink, column: Column, right: float, middle: float) -> float:

@@ -337,6 +337,10 @@ class BoardView(QAbstractScrollArea):
         else:
             self._go(target)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a click, which nobody beneath shall have."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a card."""
         target = self._target_at(event)
