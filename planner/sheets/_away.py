@@ -63,8 +63,7 @@ def cover_of_pod(printing: Printing, pod: Pod) -> tuple[DatedSentence, ...]:
     return tuple(
         DatedSentence(
             _weekday_words(sorted(numbers)),
-            f"{'Duty' if kind is CoverKind.DUTY else 'On call'} {start:%H:%M} to {end:%H:%M}; "
-            "who it is comes with the rota.",
+            f"{'Duty' if kind is CoverKind.DUTY else 'On call'} {start:%H:%M}–{end:%H:%M} (rota).",
         )
         for (kind, start, end), numbers in weekdays.items()
     )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 SOMEONE_WHO_LEFT = "someone who has left"
 """How a person is called who is in an old stint but no longer among the staff."""
 
-_MOST_NOTES = 3
+_MOST_NOTES = 4
 _OPENINGS = re.compile(
     r"^(?:kept|new|moved|returned|waiting|not eligible)\b[^:]*: *", re.IGNORECASE
 )

@@ -93,14 +93,15 @@ def outcome_mark(outcome: Outcome) -> Text | BoxedWord:
 
 def panel_columns(width: float) -> tuple[Column, ...]:
     """Return the columns of a practitioner's panel that is `width` points wide."""
-    spare = max(0.0, width - 190) / 3
+    spare = max(0.0, width - 190)
+    district = 41 + spare * 0.55
     return (
-        Column("Family", 0, 31 + spare),
-        Column("Init.", 34 + spare, 18),
-        Column("Ch.", 53 + spare, 16, Align.RIGHT),
-        Column("District", 74 + spare, 41 + spare),
-        Column("Min", 113 + 2 * spare, 18, Align.RIGHT),
-        Column("This week", 136 + 2 * spare, 41 + spare),
+        Column("Family", 0, 31 + spare * 0.2),
+        Column("Init.", 34 + spare * 0.2, 18),
+        Column("Ch.", 53 + spare * 0.2, 16, Align.RIGHT),
+        Column("District", 74 + spare * 0.2, district),
+        Column("Min", 72 + spare * 0.2 + district, 18, Align.RIGHT),
+        Column("This week", 95 + spare * 0.2 + district, 41 + spare * 0.25),
     )
 
 
@@ -108,7 +109,8 @@ def family_cells(family: FamilyFacts, columns: tuple[Column, ...]) -> Cells:
     """Return the row of one family."""
     minutes = "" if family.minutes is None else str(family.minutes)
     notes = [Text.of(family.name, ROW, most_lines=2)] if family.name else []
-    notes += [Text.of(note, NOTE, most_lines=1) for note in family.notes]
+    if family.notes:
+        notes.append(Text.of(" · ".join(family.notes), NOTE, most_lines=3))
     return Cells(
         columns,
         (

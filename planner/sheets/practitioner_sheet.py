@@ -177,12 +177,12 @@ def _due_day(appointment: Appointment, *, monday: date) -> date | None:
 
 
 def _due_words(facts: Facts, appointment: Appointment, *, monday: date) -> str:
-    """Return ``F044 CIN visit due``; the time where it is fixed, the day where it is past."""
+    """Return ``F044 CIN visit due``; the time where it is fixed, ``overdue`` where it is past."""
     what = f"{appointment.family_id or ''} {facts.kind_words(appointment)}".strip()
     if appointment.starts_at:
         return f"{what} {appointment.starts_at:%H:%M}"
     if appointment.due_by and appointment.due_by < monday:
-        return f"{what}, due {short_day(appointment.due_by)}"
+        return f"{what} overdue"
     return f"{what} due"
 
 

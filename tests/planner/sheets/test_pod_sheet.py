@@ -173,9 +173,7 @@ def test_cover_is_what_the_table_says_and_names_nobody() -> None:
     elsewhere = Cover("D1", "Desk", CoverKind.DUTY, Weekday.MON, time(9), time(17), "Macclesfield")
     service = replace(printing.service, cover=(*evenings, elsewhere), absences=())
     away = pod_sheet.gather(replace(printing, service=service), "P1").away
-    assert [(one.when, one.what) for one in away] == [
-        ("Mon–Fri", "On call 17:00 to 20:00; who it is comes with the rota.")
-    ]
+    assert [(one.when, one.what) for one in away] == [("Mon–Fri", "On call 17:00–20:00 (rota).")]
 
 
 def test_waiting_near_the_pod_means_its_practitioner_is_the_nearest() -> None:
