@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ui.none_guard import keep_none_alive
 from ui.theme.current import Theme, current, put_in_force
+from ui.theme.focus_ring import follow_focus
 from ui.theme.palette import make_palette
 from ui.theme.typography import Role, font, load_fonts
 
@@ -40,6 +41,7 @@ def apply_theme(app: QApplication, scheme: Scheme, *, text_factor: float = 1.0) 
     app.setPalette(make_palette(current().tokens))
     app.setFont(font(Role.BODY))
     app.setStyleSheet(style_sheet(current()))
+    follow_focus(app)
 
 
 def style_sheet(theme: Theme) -> str:

@@ -59,7 +59,7 @@ class WaitingPanel(QWidget):
         row.addWidget(self._counts, 1)
         self.list = WaitingList(self)
         self.list.family_selected.connect(self.family_selected)
-        self._nobody = EmptyState(
+        self.nobody = EmptyState(
             "Nobody is waiting.",
             "Every eligible family has a practitioner.",
             icon_name="check-circle",
@@ -71,7 +71,7 @@ class WaitingPanel(QWidget):
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._nobody)
+        column.addWidget(self.nobody)
         column.addWidget(self.list, 1)
         column.addWidget(self._strip, 1)
         self.setAccessibleName("Waiting")
@@ -137,7 +137,7 @@ class WaitingPanel(QWidget):
         self._head.setFixedHeight(scaled(HEAD_HEIGHT))
         self._head.setVisible(not self._folded)
         self.list.setVisible(not self._folded)
-        self._nobody.setVisible(not self._folded and self._families == 0)
+        self.nobody.setVisible(not self._folded and self._families == 0)
         self._strip.setVisible(self._folded)
 
 

@@ -22,8 +22,8 @@ def board(qtbot: QtBot) -> BoardView:
     qtbot.addWidget(view)
     view.resize(1200, 600)
     view.set_model(mockup.board())
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     view.setFocus()
     return view
 
