@@ -160,9 +160,9 @@ class Facts:
         reason somebody wrote is left out: it is not for paper.
         """
         private = self._private_words(line.family_id)
-        kept = [why for why in line.why if not (private and private.search(why))]
-        reasons = [_OPENINGS.sub("", why.strip(), count=1) for why in kept]
-        return " ".join(one[:1].upper() + one[1:] for one in reasons[:sentences] if one)
+        reasons = [_OPENINGS.sub("", why.strip(), count=1) for why in line.why]
+        kept = [one for one in reasons if one and not (private and private.search(one))]
+        return " ".join(one[:1].upper() + one[1:] for one in kept[:sentences])
 
     def away(self, person_id: str) -> tuple[Away, ...]:
         """Return somebody's absences in the week, in order."""

@@ -33,18 +33,24 @@ def _metrics() -> Any:  # noqa: ANN401 (ReportLab ships no types)
     return pdfmetrics
 
 
-@cache
-def _widths(face: Face) -> tuple[dict[int, float], float]:
-    """Return each character's advance and the one of a missing character, per point of size."""
-    font = _metrics().getFont(face.value).face
-    widths = {code: advance / 1000 for code, advance in font.charWidths.items()}
-    return widths, font.defaultWidth / 1000
+class _Advances(dict[str, float]):
+    """How far each character moves on, per point of size; a missing one as its box does."""
+
+    def __init__(self, face: Face) -> None:
+        font = _metrics().getFont(face.value).face
+        super().__init__({chr(code): width / 1000 for code, width in font.charWidths.items()})
+        self._missing: float = font.defaultWidth / 1000
+
+    def __missing__(self, letter: str) -> float:
+        return self._missing
+
+
+_advances = cache(_Advances)
 
 
 def width_of(words: str, style: Style) -> float:
     """Return how wide these words print on one line, in points."""
-    widths, missing = _widths(style.face)
-    return style.size * sum(widths.get(ord(letter), missing) for letter in words)
+    return style.size * sum(map(_advances(style.face).__getitem__, words))
 
 
 class Pen:

@@ -75,7 +75,7 @@ def test_an_approved_plan_carries_no_stamp(pages: Pages) -> None:
     ],
 )
 def test_what_is_not_approved_says_so_on_every_page(pages: Pages, label: str, stamp: str) -> None:
-    for pdf in every_sheet(replace(examples.crowded(), label=label)):
+    for pdf in every_sheet(replace(examples.crowded(practitioners=5), label=label)):
         read = pages(pdf)
         assert all(stamp in text for text in read)
         assert "approved Mon" not in read[0]
@@ -171,7 +171,7 @@ def test_letters_of_other_languages_are_printed(pages: Pages, name: str) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", "W" * 300_000, "\u202eevil\x00\n\tname", "😀 علي 李", "\ud800"]
+    "name", ["", "   ", "W" * 20_000, "\u202eevil\x00\n\tname", "😀 علي 李", "\ud800"]
 )
 def test_any_name_at_all_can_be_printed(pages: Pages, name: str) -> None:
     for pdf in every_sheet(renamed(examples.printing(), name)):
