@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from planner.exchange.findings import did_you_mean, joined, nearest, quoted
 from planner.exchange.kinds import PLACE, UnreadableError
-from planner.exchange.tables import TABLE_NAMED, TABLE_OF, Column, Table
+from planner.exchange.tables import TABLE_NAMED, TABLE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from planner.exchange.columns import Column, Table
     from planner.exchange.findings import Findings
     from planner.exchange.grid import Grid
     from planner.travel.places import Gazetteer

@@ -34,7 +34,7 @@ from planner.service import Service, Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.exchange.tables import Table
+    from planner.exchange.columns import Table
     from planner.travel.places import Gazetteer
 
 LARGEST_FILE = 64 * 1024 * 1024

@@ -5,11 +5,9 @@ A new column is one line here and one field in `planner.service.rows`; their ord
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from planner.exchange.grid import as_text
+from planner.exchange.columns import Column, Table
 from planner.exchange.kinds import (
     DATE,
     ID,
@@ -19,7 +17,6 @@ from planner.exchange.kinds import (
     TEXT,
     TIME,
     YES_NO,
-    Kind,
     decimal,
     one_of,
     whole,
@@ -54,104 +51,9 @@ from planner.service import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from planner.service import Service
 
 MINUTES_OF_A_DAY = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table.
-
-    Attributes
-    ----------
-    heading
-        As the format writes it; compared without regard to case.
-    kind
-        How its cells are read and written.
-    identifies
-        Whether each row has its own value: the table's id.
-    refers_to
-        The tables that know the ids in this column; more than one: exactly one of them does.
-    leavers
-        Whether an id that is in none of them is somebody who has left, not a slip.
-    may_be_empty
-        Whether a cell may be empty although the row's class names no default; it is then `None`,
-        or no text.
-    """
-
-    heading: str
-    kind: Kind
-    identifies: bool = False
-    refers_to: tuple[str, ...] = ()
-    leavers: bool = False
-    may_be_empty: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its name, the class of its rows, its columns in the order of the row's fields."""
-
-    name: str
-    row: type[Any]
-    columns: tuple[Column, ...]
-    required: bool = False
-
-    @cached_property
-    def defaults(self) -> dict[str, Any]:
-        """What an empty cell means, by heading; headings without one need their cells filled."""
-        found: dict[str, Any] = {}
-        for column, row_field in zip(self.columns, fields(self.row), strict=True):
-            if row_field.default is not MISSING:
-                found[column.heading] = row_field.default
-            elif column.may_be_empty:
-                found[column.heading] = "" if column.kind is TEXT else None
-        return found
-
-    @cached_property
-    def headings(self) -> tuple[str, ...]:
-        """The columns' headings, in order."""
-        return tuple(column.heading for column in self.columns)
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The headings as they are compared: in lower case."""
-        return frozenset(heading.casefold() for heading in self.headings)
-
-    @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """The names of the row's fields, in the order of the columns."""
-        return tuple(row_field.name for row_field in fields(self.row))
-
-    def rows_of(self, service: Service) -> tuple[Any, ...] | None:
-        """Return a service's rows of this table; `None` where it has no such table."""
-        rows: tuple[Any, ...] | None = getattr(service, self.name)
-        return rows
-
-    def values_of(self, row: object) -> tuple[Any, ...]:
-        """Return a row's values in the order of the columns."""
-        return tuple(getattr(row, name) for name in self.fields)
-
-    def cells_of(self, row: object) -> list[str]:
-        """Return a row as cells of text that read back to the same row."""
-        return [
-            _cell(column, value, self.defaults.get(column.heading))
-            for column, value in zip(self.columns, self.values_of(row), strict=True)
-        ]
-
-    def records_of(self, rows: Iterable[object]) -> Iterator[list[str]]:
-        """Yield the header and the rows as cells of text."""
-        yield list(self.headings)
-        for row in rows:
-            yield self.cells_of(row)
-
-
-def _cell(column: Column, value: Any, default: Any) -> str:  # noqa: ANN401 (any kind of cell)
-    if value is None or (column.kind.is_list and value == default == ()):
-        return ""
-    return as_text(column.kind.write(value))
 
 
 _CAP = whole(0, 10_000)
@@ -244,6 +146,7 @@ TABLES = (
             Column("to", DATE),
             Column("reason", TEXT),
         ),
+        told_by=("family_id", "staff_id", "from"),
     ),
     Table(
         "pairs",
@@ -254,6 +157,7 @@ TABLES = (
             Column("rule", one_of(PairRule)),
             Column("reason", TEXT),
         ),
+        told_by=("family_id", "person_id", "rule"),
     ),
     Table(
         "hours",
@@ -264,6 +168,7 @@ TABLES = (
             Column("start", TIME),
             Column("end", TIME),
         ),
+        told_by=("person_id", "weekday", "start"),
     ),
     Table(
         "absences",
@@ -274,6 +179,7 @@ TABLES = (
             Column("to", DATE),
             Column("reason", TEXT),
         ),
+        told_by=("person_id", "from"),
     ),
     Table(
         "volunteers",
@@ -311,6 +217,7 @@ TABLES = (
             Column("state", one_of(MatchState)),
             Column("reason", TEXT),
         ),
+        told_by=("family_id", "volunteer_id", "from"),
     ),
     Table(
         "appointments",
@@ -349,6 +256,7 @@ TABLES = (
             Column("mode", one_of(TravelMode)),
             Column("minutes", _MINUTES),
         ),
+        told_by=("from", "to", "mode"),
     ),
 )
 
