@@ -21,7 +21,16 @@ from planner.sheets._printing import Printing
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["SHEETS", "Printing", "Sheet", "SheetKind", "Subject", "render_sheet", "write_sheets"]
+__all__ = [
+    "SHEETS",
+    "Printing",
+    "Sheet",
+    "SheetKind",
+    "Subject",
+    "render_sheet",
+    "sheet_files",
+    "write_sheets",
+]
 
 
 class SheetKind(StrEnum):
@@ -126,18 +135,29 @@ def write_sheets(printing: Printing, folder: Path) -> tuple[Path, ...]:
     BugError
         A sheet could not be drawn.
     """
-    contents: dict[str, bytes] = {}
+    contents = {
+        name: sheet.draw(printing, subject.subject_id)
+        for name, (sheet, subject) in sheet_files(printing).items()
+    }
+    replace_files(folder, contents)
+    return tuple(folder / name for name in contents)
+
+
+def sheet_files(printing: Printing) -> dict[str, tuple[Sheet, Subject]]:
+    """Return every sheet of the week by the name of its file, in the order of `SHEETS`.
+
+    A name such as ``pod-p1-2026-11-23.pdf`` carries an id and the week, nobody's name.
+    """
+    files: dict[str, tuple[Sheet, Subject]] = {}
     for sheet in SHEETS:
-        subjects = sheet.subjects(printing)
-        for number, subject in enumerate(subjects, start=1):
+        for number, subject in enumerate(sheet.subjects(printing), start=1):
             stem = sheet.kind.value
             if subject.subject_id:
                 stem += f"-{_slug(subject, number)}"
-            if f"{stem}-{printing.plan.week}.pdf" in contents:
+            while f"{stem}-{printing.plan.week}.pdf" in files:
                 stem += f"-{number}"
-            contents[f"{stem}-{printing.plan.week}.pdf"] = sheet.draw(printing, subject.subject_id)
-    replace_files(folder, contents)
-    return tuple(folder / name for name in contents)
+            files[f"{stem}-{printing.plan.week}.pdf"] = sheet, subject
+    return files
 
 
 def _slug(subject: Subject, number: int) -> str:
