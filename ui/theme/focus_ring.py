@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from shiboken6 import isValid
 
 from ui.theme.current import current_tokens
 
@@ -56,7 +55,11 @@ class FocusFollower(QObject):
 
     def ring(self) -> FocusRing | None:
         """Return the ring that shows, if one does."""
-        return self._ring if self._ring is not None and isValid(self._ring) else None
+        try:
+            return self._ring if self._ring is not None and self._ring.parentWidget() else None
+        except RuntimeError:  # its window was deleted, and the ring with it
+            self._ring = None
+            return None
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         del before

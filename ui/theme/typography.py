@@ -33,6 +33,9 @@ class Role(Enum):
     BADGE = (10, 600)
     BADGE_LIGHT = (10, 500)
 
+    # A role is looked up with every word that is painted: by identity, not by its name's hash.
+    __hash__ = object.__hash__
+
 
 @lru_cache(maxsize=1)
 def load_fonts() -> tuple[str, ...]:

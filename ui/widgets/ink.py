@@ -144,6 +144,7 @@ class Ink:
         origin = transform.map(QPointF(0, 0))
         self._origin_x, self._origin_y = origin.x(), origin.y()
         self._text_factor = current().text_factor
+        self._role: Role | None = None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
 
@@ -224,11 +225,13 @@ class Ink:
             The height at which half of a capital is above and half below.
         """
         if width is not None:
-            words = shortened(words, role, width)
+            words = _shortened(words, role, max(0, int(width)), self._text_factor)
         face, ascent, half_capital = _face(role, self._text_factor)
         laid_out, wide = _laid_out(words, role, self._text_factor)
         painter = self.painter
-        painter.setFont(face)
+        if role is not self._role:
+            painter.setFont(face)
+            self._role = role
         painter.setPen(colour(value))
         place = self.snapped(x - wide if right else x, centre + half_capital)
         painter.drawStaticText(QPointF(place.x(), place.y() - ascent), laid_out)

@@ -190,7 +190,8 @@ class WaitingList(QAbstractScrollArea):
     def _paint_card(self, ink: Ink, place: WaitingPlace, top: float) -> None:
         tokens, card = ink.tokens, place.card
         selected, hovered = card.family_id == self._selected, card.family_id == self._hovered
-        grow = 1 if selected else 0
+        focused = selected and self._keyboard_leads and self.hasFocus()
+        grow = 1 if selected and not focused else 0
         ink.frame(
             place.x - grow,
             top - grow,
@@ -201,7 +202,7 @@ class WaitingList(QAbstractScrollArea):
             ground=tokens.soft if selected else tokens.hover if hovered else tokens.surface,
             thickness=1 + grow,
         )
-        if selected and self._keyboard_leads and self.hasFocus():
+        if focused:
             ink.focus_ring(place.x, top, place.width, place.height, radius=CARD_RADIUS)
         self._paint_first_line(ink, place, top + scaled(16))
         left = place.x + PAD

@@ -264,7 +264,7 @@ def paint_card(
     changed = is_changed(card)
     look = TAG_LOOKS[card.tag]
     if state.selected:
-        edge, ground, grow = tokens.accent, tokens.soft, 1
+        edge, ground, grow = tokens.accent, tokens.soft, 0 if state.focused else 1
     elif state.hovered:
         edge, ground, grow = tokens.strong, tokens.hover, 0
     else:
