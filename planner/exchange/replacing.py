@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from planner.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 def replace_files(
-    folder: Path, contents: Mapping[str, bytes], *, obsolete: Iterable[Path] = ()
+    folder: Path, contents: Mapping[str, bytes], *, owned: Collection[str] = ()
 ) -> None:
     """Write files into a folder under temporary names, then let all take their names.
 
@@ -29,8 +29,8 @@ def replace_files(
         Made if it is not there.
     contents
         The bytes of each file by its name.
-    obsolete
-        Files of the folder that go away with the old ones.
+    owned
+        Names, in lower case, of files that go away if there is no content for them.
 
     Raises
     ------
@@ -40,6 +40,11 @@ def replace_files(
     made = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        obsolete = [
+            file
+            for file in sorted(folder.iterdir())
+            if file.name.casefold() in owned and file.name not in contents
+        ]
         _replace(folder, contents, obsolete)
     except OSError as problem:
         for parent in made:

@@ -71,7 +71,7 @@ def read_service(path: Path, *, gazetteer: Gazetteer) -> ServiceRead:
     try:
         source.read()
     except OSError as problem:
-        findings.fault(path.name, 0, "", f"could not be read: {reason(problem)}.")
+        findings.fault(source.name, 0, "", f"could not be read: {reason(problem)}.")
     read = ReadService(source.tables, frozenset(source.unreadable))
     follow_ids(read, findings=findings)
     follow_towns(read, findings=findings)
@@ -102,6 +102,7 @@ class _Source:
 
     def __init__(self, path: Path, findings: Findings) -> None:
         self.path = path
+        self.name = path.name or str(path)
         self.findings = findings
         self.settings = Settings()
         self.tables: dict[str, ReadTable] = {}
@@ -119,7 +120,7 @@ class _Source:
                 if self.path.exists()
                 else "is not there; look at the spelling of the folder's name."
             )
-            self.findings.fault(self.path.name or str(self.path), 0, "", sentence)
+            self.findings.fault(self.name, 0, "", sentence)
 
     def _read_folder(self) -> None:
         found = self._files_by_name()
@@ -225,14 +226,19 @@ class _Source:
     def _note_absence(self, name: str, written: str, what: str) -> None:
         if TABLE_NAMED[name].required:
             self.findings.fault(
-                written, 0, "", f"this {what} is missing; {_REQUIRED} are needed, others as needed."
+                written,
+                0,
+                "",
+                f"this {what} is missing; {_REQUIRED} are needed, others if you use them.",
             )
             self.files.append(written)
             self.unreadable.add(name)
 
     def _note_nothing(self) -> None:
+        workbooks = sorted(self.path.glob("*.xlsx"))
+        hint = f"; give the workbook {workbooks[0].name} itself" if workbooks else ""
         self.findings.fault(
-            self.path.name, 0, "", f"holds none of the tables; {_REQUIRED} are needed."
+            self.name, 0, "", f"holds none of the tables; {_REQUIRED} are needed{hint}."
         )
 
 
@@ -262,12 +268,7 @@ def write_service(service: Service, folder: Path) -> None:
     contents = {SETTINGS_FILE: settings_toml(service.settings)}
     for table in tables_written(service):
         contents[f"{table.name}.csv"] = csv_of(table.records_of(table.rows_of(service) or ()))
-    obsolete = [
-        file
-        for file in (sorted(folder.iterdir()) if folder.is_dir() else ())
-        if file.name.casefold() in _FILES and file.name not in contents
-    ]
-    replace_files(folder, contents, obsolete=obsolete)
+    replace_files(folder, contents, owned=_FILES)
 
 
 def write_workbook(service: Service, path: Path) -> None:

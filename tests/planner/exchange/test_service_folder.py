@@ -236,6 +236,12 @@ def test_a_folder_that_is_not_there_or_holds_nothing_is_a_fault(tmp_path: Path) 
         assert (found.file, says in found.sentence) == (name, True)
 
 
+def test_a_folder_that_holds_only_a_workbook_says_to_give_that(tmp_path: Path) -> None:
+    (tmp_path / "service.xlsx").write_bytes(b"")
+    with pytest.raises(BadInputError, match=r"give the workbook service\.xlsx itself"):
+        read_service(tmp_path, gazetteer=load_gazetteer())
+
+
 def test_a_folder_in_the_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "pairs.csv").mkdir()
     assert "could not be read" in fault(tmp_path).sentence
