@@ -51,7 +51,8 @@ class FocusFollower(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: FocusRing | None = None
-        app.focusChanged.connect(self._follow)
+        # Not `focusChanged`, which hands over the widget before, deleted or not.
+        app.focusObjectChanged.connect(self._follow)
 
     def ring(self) -> FocusRing | None:
         """Return the ring that shows, if one does."""
@@ -61,13 +62,12 @@ class FocusFollower(QObject):
             self._ring = None
             return None
 
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        del before
+    def _follow(self, now: QObject | None) -> None:
         ring, self._ring = self.ring(), None
         if ring is not None:
             ring.hide()
             ring.deleteLater()
-        if now is not None and now.parentWidget() is not None and _wants_ring(now):
+        if isinstance(now, QWidget) and now.parentWidget() is not None and _wants_ring(now):
             self._ring = FocusRing(now)
 
 
@@ -91,16 +91,21 @@ class FocusRing(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget where it goes."""
-        if event.type() in (
+        """Follow the widget where it goes.
+
+        A widget being deleted is hidden first: then nothing of it may be touched any more.
+        """
+        kind = event.type()
+        if kind is QEvent.Type.Hide:
+            self.hide()
+        elif kind in (
             QEvent.Type.Move,
             QEvent.Type.Resize,
             QEvent.Type.Show,
-            QEvent.Type.Hide,
             QEvent.Type.EnabledChange,
         ):
             self._fit()
-        return super().eventFilter(watched, event)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""

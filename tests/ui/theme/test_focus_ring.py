@@ -1,8 +1,8 @@
 """Whoever works by keyboard sees where it is, on every button and field."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import current_tokens
@@ -95,3 +95,20 @@ def test_a_ring_goes_with_its_window(qapp: QApplication, qtbot: QtBot) -> None:
     shown = ring(qapp)
     assert shown is not None
     assert shown.parentWidget() is other
+
+
+def test_a_box_that_is_deleted_with_its_button_focused_does_no_harm(
+    qapp: QApplication, qtbot: QtBot, form: Form
+) -> None:
+    for _ in range(5):
+        box = QMessageBox(QMessageBox.Icon.Warning, "Pod Planner", "Full.", parent=form)
+        button = box.addButton(QMessageBox.StandardButton.Close)
+        with qtbot.waitActive(box):
+            box.open()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        assert ring(qapp) is not None
+        box.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+    form.activateWindow()
+    form.name.setFocus(Qt.FocusReason.TabFocusReason)
