@@ -117,6 +117,9 @@ class Problem:
         Pairs (family, worker) that must be joined; a family at most once, together feasible.
     goals
         The names of `GOAL_NAMES`, each once, most important first.
+    today_children, today_pod_children
+        Worked out: children of open and closing families by their current worker, and by that
+        worker's pod; those of leavers included.
 
     Raises
     ------
@@ -133,3 +136,56 @@ class Problem:
     pinned: tuple[tuple[int, int], ...] = ()
     preferred: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     goals: tuple[str, ...] = GOAL_NAMES
+    today_children: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    today_pod_children: tuple[int, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._validate()
+        by_worker = [0] * len(self.workers)
+        by_pod = [0] * len(self.pods)
+        for family in self.families:
+            if family.current is None:
+                continue
+            by_worker[family.current] += family.children
+            pod = self.workers[family.current].pod
+            if pod is not None:
+                by_pod[pod] += family.children
+        object.__setattr__(self, "today_children", tuple(by_worker))
+        object.__setattr__(self, "today_pod_children", tuple(by_pod))
+
+    def _validate(self) -> None:
+        pods, workers, families = len(self.pods), len(self.workers), len(self.families)
+        if sorted(self.goals) != sorted(GOAL_NAMES):
+            raise ValueError("every goal must be named exactly once")
+        if any(pod.children_cap < 0 for pod in self.pods):
+            raise ValueError("a pod's cap is negative")
+        for worker in self.workers:
+            if worker.children_cap < 0 or worker.travel_limit_minutes < 0:
+                raise ValueError("a worker's cap or travel limit is negative")
+            if worker.pod is not None and not 0 <= worker.pod < pods:
+                raise ValueError("a worker's pod is not there")
+            if worker.origin is not None and not 0 <= worker.origin < len(self.minutes):
+                raise ValueError("a worker's origin is not there")
+            if worker.available and worker.origin is None:
+                raise ValueError("a planned worker has no origin")
+        for family in self.families:
+            if min(family.children, family.urgency, family.visits_per_week) < 0:
+                raise ValueError("a family's count is negative")
+            for known in (family.current, family.last):
+                if known is not None and not 0 <= known < workers:
+                    raise ValueError("a family's worker is not there")
+            if family.current is not None and not family.standing.is_open:
+                raise ValueError("a waiting family has a current worker")
+        if any(len(row) != families for row in self.minutes):
+            raise ValueError("a row of minutes is not as long as the families")
+        pinned = [family for family, _ in self.pinned]
+        if len(set(pinned)) != len(pinned):
+            raise ValueError("a family is pinned twice")
+        for family_at, worker_at in (*self.excluded, *self.pinned, *self.preferred):
+            if not (0 <= family_at < families and 0 <= worker_at < workers):
+                raise ValueError("a pair points nowhere")
+
+    def minutes_between(self, family: int, worker: int) -> int | None:
+        """Return one-way minutes; `None` for a worker whose base is not known."""
+        origin = self.workers[worker].origin
+        return None if origin is None else self.minutes[origin][family]

@@ -1,0 +1,1 @@
+"""Allocation: which practitioner has which family."""

@@ -1,0 +1,123 @@
+"""A practitioner's children are at most their cap.
+
+A practitioner above the cap today ends at or below it, or keeps to families that were theirs:
+they get no new one, and have no more children than today.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.allocation.caseloads import add_caseload
+from solver.allocation.solution import children_by_worker
+from solver.allocation.verdict import Violation
+from solver.linear import Integers, LinearModel, grouped
+
+if TYPE_CHECKING:
+    from solver.allocation.pairs import Pairs
+    from solver.allocation.problem import Problem
+    from solver.allocation.solution import Caseloads, Solution
+
+NAME = "children_cap"
+
+
+def add_to(model: LinearModel, problem: Problem, pairs: Pairs) -> None:
+    """Say the rule to the model."""
+    children = pairs.children(problem)
+    today = _children_today(problem, pairs)
+    theirs = np.array(
+        [-1 if family.current is None else family.current for family in problem.families],
+        dtype=np.int64,
+    )[pairs.family]
+    for worker, columns in grouped(pairs.worker):
+        cap = problem.workers[worker].children_cap
+        if today[worker] <= cap:
+            decided = pairs.fixed[columns]
+            free = cap - int(children[columns[decided]].sum())
+            add_caseload(model, columns[~decided], children[columns[~decided]], free)
+            continue
+        over = model.add_columns(1)
+        more = int(today[worker]) - cap
+        model.add_at_most(np.r_[columns, over], np.r_[children[columns], -more], cap)
+        model.add_completion(partial(_say_over, columns, children[columns], over, cap))
+        for column in columns[theirs[columns] != worker].tolist():
+            both = np.r_[np.array([column], dtype=np.int64), over]
+            model.add_at_most(both, np.ones(2, dtype=np.int64), 1)
+
+
+def _say_over(
+    columns: Integers, children: Integers, over: Integers, cap: int, values: Integers
+) -> None:
+    values[over] = int(children @ values[columns]) > cap
+
+
+def _children_today(problem: Problem, pairs: Pairs) -> dict[int, int]:
+    today = dict.fromkeys(np.unique(pairs.worker).tolist(), 0)
+    for family in problem.families:
+        if family.current in today:
+            today[family.current] += family.children
+    return today
+
+
+def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return every practitioner with more children than the rule lets them have."""
+    return tuple(
+        Violation(NAME, _sentence(problem, worker, children), workers=(worker,))
+        for worker, children in _above_cap(problem, solution)
+        if not _may_stand(problem, solution, worker, children)
+    )
+
+
+def standing(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return every practitioner above the cap as they were before the plan."""
+    return tuple(
+        Violation(
+            NAME,
+            f"{problem.workers[worker].name}: {children} of "
+            f"{problem.workers[worker].children_cap} children, as it was. "
+            "The plan did not make it worse.",
+            workers=(worker,),
+        )
+        for worker, children in _above_cap(problem, solution)
+        if _may_stand(problem, solution, worker, children)
+    )
+
+
+def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
+    """Return that the caseload has no room for this family; `None` if it has."""
+    there = worker in caseloads.solution.workers[family]
+    theirs = problem.families[family].current == worker
+    after = caseloads.by_worker[worker] + (0 if there else problem.families[family].children)
+    cap = problem.workers[worker].children_cap
+    today = problem.today_children[worker]
+    newcomers = caseloads.newcomers[worker] + (not there and not theirs)
+    if after <= cap or (today > cap and newcomers == 0 and after <= today):
+        return None
+    return f"Would make {after} of {cap} children."
+
+
+def _above_cap(problem: Problem, solution: Solution) -> list[tuple[int, int]]:
+    return [
+        (worker, children)
+        for worker, children in enumerate(children_by_worker(problem, solution))
+        if children > problem.workers[worker].children_cap
+    ]
+
+
+def _may_stand(problem: Problem, solution: Solution, worker: int, children: int) -> bool:
+    today = problem.today_children[worker]
+    if today <= problem.workers[worker].children_cap or children > today:
+        return False
+    return all(
+        problem.families[family].current == worker
+        for family, workers in enumerate(solution.workers)
+        if worker in workers
+    )
+
+
+def _sentence(problem: Problem, worker: int, children: int) -> str:
+    named = problem.workers[worker]
+    return f"{named.name} has {children} of {named.children_cap} children."

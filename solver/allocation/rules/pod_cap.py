@@ -1,0 +1,81 @@
+"""A pod's children are at most its cap; a pod above its cap today does not grow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.allocation.solution import children_by_pod
+from solver.allocation.verdict import Violation
+from solver.linear import LinearModel, grouped
+
+if TYPE_CHECKING:
+    from solver.allocation.pairs import Pairs
+    from solver.allocation.problem import Problem
+    from solver.allocation.solution import Caseloads, Solution
+
+NAME = "pod_cap"
+
+
+def add_to(model: LinearModel, problem: Problem, pairs: Pairs) -> None:
+    """Say the rule to the model."""
+    pod_of = np.array(
+        [-1 if worker.pod is None else worker.pod for worker in problem.workers], dtype=np.int64
+    )
+    today = np.zeros(len(problem.pods), dtype=np.int64)
+    for family in problem.families:
+        if family.current is not None and pod_of[family.current] >= 0:
+            today[pod_of[family.current]] += family.children
+    children = pairs.children(problem)
+    for pod, columns in grouped(pod_of[pairs.worker]):
+        if pod < 0:
+            continue
+        cap = max(problem.pods[pod].children_cap, int(today[pod]))
+        if int(children[columns].sum()) > cap:
+            model.add_at_most(columns, children[columns], cap)
+
+
+def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return every pod with more children than its cap and than today."""
+    return tuple(
+        Violation(
+            NAME,
+            f"{problem.pods[pod].name} has {children} of "
+            f"{problem.pods[pod].children_cap} children.",
+            pods=(pod,),
+        )
+        for pod, children in enumerate(children_by_pod(problem, solution))
+        if children > _cap(problem, pod)
+    )
+
+
+def standing(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return every pod above its cap as it was before the plan."""
+    return tuple(
+        Violation(
+            NAME,
+            f"{problem.pods[pod].name}: {children} of {problem.pods[pod].children_cap} children, "
+            "as it was. The plan did not make it worse.",
+            pods=(pod,),
+        )
+        for pod, children in enumerate(children_by_pod(problem, solution))
+        if problem.pods[pod].children_cap < children <= _cap(problem, pod)
+    )
+
+
+def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
+    """Return that the worker's pod has no room for this family; `None` if it has."""
+    pod = problem.workers[worker].pod
+    if pod is None:
+        return None
+    there = any(problem.workers[one].pod == pod for one in caseloads.solution.workers[family])
+    after = caseloads.by_pod[pod] + (0 if there else problem.families[family].children)
+    if after <= _cap(problem, pod):
+        return None
+    named = problem.pods[pod]
+    return f"Would make {after} of {named.children_cap} children in {named.name}."
+
+
+def _cap(problem: Problem, pod: int) -> int:
+    return max(problem.pods[pod].children_cap, problem.today_pod_children[pod])

@@ -1,0 +1,181 @@
+"""Solve an allocation problem: every goal in order, checked before anyone sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.allocation import check
+from solver.allocation.goals import GOAL_BY_NAME
+from solver.allocation.pairs import Pairs
+from solver.allocation.rules import RULES
+from solver.allocation.solution import Solution
+from solver.goals import Budget, solve_in_order
+from solver.linear import LinearModel, Objective
+from solver.result import Cancel, GoalValue, Status
+
+if TYPE_CHECKING:
+    from solver.allocation.problem import Problem
+    from solver.cp_sat import Effort
+    from solver.linear import Booleans, Integers
+    from solver.result import Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A checked plan, its goals in the order of the problem, and how long it took."""
+
+    solution: Solution
+    goals: tuple[GoalValue, ...]
+    status: Status
+    seconds: float
+
+
+class RuleBrokenError(Exception):
+    """The checker found a broken rule in a plan of the solver: a fault of ours."""
+
+
+def solve(
+    problem: Problem,
+    *,
+    effort: Effort,
+    cancel: Cancel | None = None,
+    listener: Listener | None = None,
+) -> Result:
+    """Find the best allocation within the time given.
+
+    Whatever happens there is a plan: in the end the one that keeps everybody who may be kept.
+
+    Raises
+    ------
+    RuleBrokenError
+        The result broke a rule; it must not be shown.
+    """
+    formulation = AllocationFormulation(problem)
+    budget = Budget(effort, cancel or Cancel(), listener)
+    ordered = solve_in_order(formulation, formulation.start(), budget)
+    solution = formulation.solution(ordered.chosen)
+    if check.violations(problem, solution):
+        raise RuleBrokenError("the plan found breaks a rule")
+    values = check.goal_values(problem, solution)
+    if values != tuple(goal.value for goal in ordered.goals):
+        raise RuleBrokenError("the goals found are not the goals counted")
+    return Result(solution, ordered.goals, ordered.status, ordered.seconds)
+
+
+def allowed_pairs(problem: Problem) -> Booleans:
+    """Return the pairs that every rule about a single pair allows, families × workers."""
+    mask = np.ones((len(problem.families), len(problem.workers)), dtype=np.bool_)
+    for rule in RULES:
+        if rule.allowed is not None:
+            mask &= rule.allowed(problem)
+    for family, worker in problem.pinned:
+        mask[family, np.arange(len(problem.workers)) != worker] = False
+    return mask
+
+
+class AllocationFormulation:
+    """The allocation problem as candidates for the ordered search (see `solver.goals`)."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._pairs = Pairs.from_mask(allowed_pairs(problem))
+        self._objectives = {
+            name: goal.objective(problem, self._pairs)
+            for name, goal in GOAL_BY_NAME.items()
+            if goal.objective is not None
+        }
+        self._costs = {
+            name: self._spread(objective) for name, objective in self._objectives.items()
+        }
+
+    @property
+    def goal_names(self) -> tuple[str, ...]:
+        """The goals, most important first."""
+        return self._problem.goals
+
+    @property
+    def candidate_count(self) -> int:
+        """How many pairs may be joined."""
+        return len(self._pairs)
+
+    def costs(self, goal: int) -> Integers | None:
+        """Return what each pair adds to a goal; `None` if the goal is not a plain sum."""
+        return self._costs.get(self._problem.goals[goal])
+
+    def model(
+        self, candidates: Integers, decided: Booleans, held: tuple[int, ...], goal: int
+    ) -> tuple[LinearModel, Objective]:
+        """State the rules, the goals held, and one goal to make small."""
+        problem = self._problem
+        chosen = self._pairs.subset(candidates)
+        pairs = Pairs(chosen.family, chosen.worker, decided)
+        model = LinearModel()
+        columns = model.add_columns(len(pairs))
+        model.fix(columns[decided], 1)
+        for rule in RULES:
+            if rule.add_to is not None:
+                rule.add_to(model, problem, pairs)
+        for name, value in zip(problem.goals, held, strict=False):
+            earlier = GOAL_BY_NAME[name]
+            if earlier.hold is not None:
+                earlier.hold(model, problem, pairs, value)
+            else:
+                objective = self._plain(name, candidates)
+                model.add_at_most(
+                    objective.columns, objective.coefficients, value - objective.constant
+                )
+        own = GOAL_BY_NAME[problem.goals[goal]]
+        if own.add_to is not None:
+            return model, own.add_to(model, problem, pairs)
+        return model, self._plain(own.name, candidates)
+
+    def implied(self, goal: int, value: int) -> Integers:
+        """Return the pairs every plan with this value must join.
+
+        For `changes`: a family whose loss alone would cost more than all that is lost beyond
+        what had to be lost keeps its practitioner.
+        """
+        costs = self._costs.get(self._problem.goals[goal])
+        if self._problem.goals[goal] != "changes" or costs is None:
+            return np.zeros(0, dtype=np.int64)
+        objective = self._objectives["changes"]
+        avoidable = value - (objective.constant + int(objective.coefficients.sum()))
+        return np.flatnonzero(-costs > avoidable)
+
+    def start(self) -> Booleans:
+        """Choose a plan that breaks no rule: pins, and everyone with whom they are, if that fits.
+
+        Where pins and today's caseloads do not go together, the pins alone; the goals do the
+        rest.
+        """
+        pairs, problem = self._pairs, self._problem
+        pinned = np.zeros(len(pairs), dtype=np.bool_)
+        for family, worker in problem.pinned:
+            pinned |= (pairs.family == family) & (pairs.worker == worker)
+        current = np.array(
+            [-1 if family.current is None else family.current for family in problem.families],
+            dtype=np.int64,
+        )
+        kept = pinned | (pairs.worker == current[pairs.family])
+        return pinned if check.violations(problem, self.solution(kept)) else kept
+
+    def solution(self, chosen: Booleans) -> Solution:
+        """Return the plan that joins the chosen pairs."""
+        workers: list[tuple[int, ...]] = [()] * len(self._problem.families)
+        for position in np.flatnonzero(chosen).tolist():
+            family = int(self._pairs.family[position])
+            workers[family] = (*workers[family], int(self._pairs.worker[position]))
+        return Solution(tuple(workers))
+
+    def _plain(self, name: str, candidates: Integers) -> Objective:
+        costs = self._costs[name][candidates]
+        columns = np.flatnonzero(costs)
+        return Objective(columns, costs[columns], self._objectives[name].constant)
+
+    def _spread(self, objective: Objective) -> Integers:
+        costs = np.zeros(len(self._pairs), dtype=np.int64)
+        costs[objective.columns] = objective.coefficients
+        return costs
