@@ -106,7 +106,7 @@ def test_a_box_that_is_deleted_with_its_button_focused_does_no_harm(
         with qtbot.waitActive(box):
             box.open()
         button.setFocus(Qt.FocusReason.TabFocusReason)
-        assert ring(qapp) is not None
+        qtbot.waitUntil(lambda: ring(qapp) is not None)
         box.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
