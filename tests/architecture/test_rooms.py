@@ -136,6 +136,11 @@ def test_links_between_the_documents_lead_somewhere() -> None:
     }
 
 
+def test_every_decision_is_in_the_list_of_decisions() -> None:
+    folder = ROOT / "docs" / "decisions"
+    assert {path.name for path in folder.glob("0*.md")} == set(_links(folder / "README.md"))
+
+
 def _links(page: Path) -> list[str]:
     found = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
     return [target for link in found if "://" not in link and (target := link.partition("#")[0])]
