@@ -2,7 +2,7 @@
 
 from ui.theme.apply import apply_theme
 from ui.theme.current import current, current_tokens
-from ui.theme.icons import icon, icon_pixmap
+from ui.theme.icons import button_icon, icon, icon_pixmap
 from ui.theme.tokens import Scheme, Tokens
 from ui.theme.typography import Role, font, scaled
 
@@ -11,6 +11,7 @@ __all__ = [
     "Scheme",
     "Tokens",
     "apply_theme",
+    "button_icon",
     "current",
     "current_tokens",
     "font",

@@ -13,7 +13,7 @@ from ui.widgets.buttons import make_button
 from ui.widgets.ink import Ink
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QPushButton
 
 MOST_TEXT_WIDTH = 330
@@ -77,6 +77,11 @@ class EmptyState(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._tint()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wrap the text in the font it is shown in."""
+        super().showEvent(event)
+        self._tint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the panel where there is one."""
         del event
@@ -121,7 +126,9 @@ class EmptyState(QWidget):
         column.addStretch(1)
 
     def _tint(self) -> None:
-        self._text.setFixedWidth(scaled(MOST_TEXT_WIDTH - 32))
+        width = scaled(MOST_TEXT_WIDTH - 32)
+        self._text.ensurePolished()
+        self._text.setFixedSize(width, self._text.heightForWidth(width))
         if self._icon_name:
             self._icon.setPixmap(
                 icon_pixmap(self._icon_name, self._icon_token, scaled(20), self.devicePixelRatioF())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 from ui.theme import Role, Tokens, current, current_tokens, font, icon_pixmap
 
 MOST_KEPT_PIXELS = 120_000
-"""Frames up to this many device pixels are kept as pixmaps: cards, not lanes."""
+"""Frames up to this many device pixels are kept whole as pixmaps: cards, not lanes."""
 
 
 @lru_cache(maxsize=128)
@@ -88,22 +89,6 @@ def wrapped(words: str, role: Role, width: float) -> tuple[str, ...]:
     return _wrapped(words, role, max(1, int(width)), current().text_factor)
 
 
-def _draw_frame(
-    painter: QPainter,
-    box: QRectF,
-    radius: float,
-    edge: str,
-    ground: str | None,
-    thickness: float,
-    ratio: float,
-) -> None:
-    line = max(1, int(thickness * ratio)) / ratio
-    half = line / 2
-    painter.setPen(QPen(colour(edge), line))
-    painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else colour(ground))
-    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius - half, radius - half)
-
-
 @lru_cache(maxsize=128)
 def _frame_pixmap(
     across: int,
@@ -120,8 +105,12 @@ def _frame_pixmap(
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(0, 0, across / ratio, down / ratio)
-    _draw_frame(painter, box, radius, edge, ground, thickness, ratio)
+    line = max(1, int(thickness * ratio)) / ratio
+    half = line / 2
+    painter.setPen(QPen(colour(edge), line))
+    painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else colour(ground))
+    box = QRectF(0, 0, across / ratio, down / ratio).adjusted(half, half, -half, -half)
+    painter.drawRoundedRect(box, radius - half, radius - half)
     painter.end()
     return pixmap
 
@@ -178,11 +167,47 @@ class Ink:
         """Draw a rounded rectangle whose edge lies inside the given one."""
         box = self.box(x, y, width, height)
         across, down = round(box.width() * self.ratio), round(box.height() * self.ratio)
-        if 0 < across * down <= MOST_KEPT_PIXELS:
+        if across <= 0 or down <= 0:
+            return
+        corner = math.ceil(radius * self.ratio) + 1
+        if across * down <= MOST_KEPT_PIXELS or min(across, down) <= 2 * corner:
             kept = _frame_pixmap(across, down, radius, edge, ground, thickness, self.ratio)
             self.painter.drawPixmap(box.topLeft(), kept)
         else:
-            _draw_frame(self.painter, box, radius, edge, ground, thickness, self.ratio)
+            small = 2 * corner
+            kept = _frame_pixmap(small, small, radius, edge, ground, thickness, self.ratio)
+            self._large_frame(box, kept, edge=edge, ground=ground, thickness=thickness)
+
+    def _large_frame(
+        self, box: QRectF, kept: QPixmap, *, edge: str, ground: str | None, thickness: float
+    ) -> None:
+        """Draw a large frame from the four corners of a small one: no wide curve is filled."""
+        painter = self.painter
+        corner = kept.width() / 2 / self.ratio
+        line = max(1, int(thickness * self.ratio)) / self.ratio
+        pixels = kept.width() / 2
+        for right in (0, 1):
+            for low in (0, 1):
+                place = QRectF(
+                    box.right() - corner if right else box.left(),
+                    box.bottom() - corner if low else box.top(),
+                    corner,
+                    corner,
+                )
+                painter.drawPixmap(
+                    place, kept, QRectF(right * pixels, low * pixels, pixels, pixels)
+                )
+        flat, tall = box.adjusted(corner, 0, -corner, 0), box.adjusted(0, corner, 0, -corner)
+        if ground is not None:
+            painter.fillRect(flat, colour(ground))
+            painter.fillRect(tall, colour(ground))
+        for side in (
+            QRectF(flat.left(), box.top(), flat.width(), line),
+            QRectF(flat.left(), box.bottom() - line, flat.width(), line),
+            QRectF(box.left(), tall.top(), line, tall.height()),
+            QRectF(box.right() - line, tall.top(), line, tall.height()),
+        ):
+            painter.fillRect(side, colour(edge))
 
     def plate(
         self, x: float, y: float, width: float, height: float, *, radius: float, ground: str

@@ -99,7 +99,7 @@ def lay_out_waiting(
     places: list[WaitingPlace] = []
     for card in waiting:
         lines = wrapped(card.reason, Role.SMALL, card_width - 2 * PAD)[:MOST_REASON_LINES]
-        height = scaled(29) + len(lines) * line + scaled(8)
+        height = scaled(29 if lines or card.hint else 24) + len(lines) * line + scaled(8)
         if card.hint:
             height += line + scaled(4)
         places.append(WaitingPlace(card, INSET, top, card_width, height, lines))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +94,25 @@ def test_icons_are_tinted_and_sharp() -> None:
             if pixmap.toImage().pixelColor(x, y).alpha() == 255
         }
         assert LIGHT.accent in colours
+
+
+def test_a_buttons_icon_follows_the_scheme_and_greys_with_it(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    from ui.widgets.buttons import make_button
+
+    button = make_button("Stop", icon_name="stop-fill")
+    qtbot.addWidget(button)
+
+    def middle(mode: QIcon.Mode) -> QColor:
+        image = button.icon().pixmap(button.iconSize(), mode).toImage()
+        return image.pixelColor(image.height() // 2, image.height() // 2)
+
+    assert middle(QIcon.Mode.Normal) == QColor(LIGHT.text)
+    assert middle(QIcon.Mode.Disabled) == QColor(LIGHT.strong)
+    apply_theme(qapp, Scheme.DARK)
+    button.ensurePolished()
+    assert middle(QIcon.Mode.Normal) == QColor(DARK.text)
 
 
 def test_an_unknown_icon_is_noticed_at_once() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui import mockup
@@ -205,6 +205,18 @@ def test_an_empty_place_says_what_to_do(qtbot: QtBot) -> None:
         qtbot.mouseClick(empty.secondary_button, Qt.MouseButton.LeftButton)
     for button in (empty.primary_button, empty.secondary_button):
         assert button.sizeHint().height() >= 24
+
+
+def test_an_empty_place_shows_its_whole_sentence(qtbot: QtBot) -> None:
+    empty = EmptyState(
+        "No families yet", "Bring in a service folder or workbook, or look round the sample. " * 3
+    )
+    qtbot.addWidget(empty)
+    empty.resize(900, 900)
+    with qtbot.waitExposed(empty):
+        empty.show()
+    for label in empty.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_an_empty_place_without_buttons_has_none(qtbot: QtBot) -> None:

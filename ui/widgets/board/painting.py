@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath, QPen
 from ui.theme import Role, scaled
 from ui.widgets.board.geometry import is_changed
 from ui.widgets.board.spoken import lane_counts
-from ui.widgets.ink import Ink, advance, colour, shortened
+from ui.widgets.ink import Ink, advance, colour
 from ui.widgets.marks import (
     TAG_LOOKS,
     band_mark,
@@ -242,10 +242,11 @@ def _paint_fullness(ink: Ink, column: Column, right: float, middle: float) -> fl
 def _paint_notes(ink: Ink, column: Column, left: float, middle: float, right: float) -> None:
     for note in column.notes:
         if is_absence(note):
-            fitting = shortened(note, Role.CAPTION_MEDIUM, right - left - scaled(12))
-            if fitting in ("", "…"):
+            chip = word_chip(note, "muted", ink.ratio)
+            if left + logical_width(chip) > right:
+                chip = word_chip(note.split()[0], "muted", ink.ratio)
+            if left + logical_width(chip) > right:
                 return
-            chip = word_chip(fitting, "muted", ink.ratio)
             ink.pixmap(left, middle - scaled(17) / 2, chip)
             left += logical_width(chip) + scaled(6)
         else:
@@ -322,9 +323,14 @@ def _paint_first_line(
         width=layout.reference_width + 1,
     )
     if layout.initials is not None:
-        room = layout.dots - layout.initials - 2
+        initials_room = layout.dots - layout.initials - 2
         ink.text(
-            left + layout.initials, middle, card.initials, Role.SMALL, tokens.muted, width=room
+            left + layout.initials,
+            middle,
+            card.initials,
+            Role.SMALL,
+            tokens.muted,
+            width=initials_room,
         )
     dots = children_dots(card.children, ink.ratio)
     ink.pixmap(left + layout.dots, middle - scaled(16) / 2 + 0.5, dots)
@@ -337,15 +343,15 @@ def _paint_first_line(
         tokens.high if card.breach else tokens.muted,
         right=True,
     )
-    district_room = layout.minutes - minutes_width - scaled(4) - layout.district
-    ink.text(
-        left + layout.district,
-        middle,
-        card.district,
-        Role.SMALL,
-        tokens.text,
-        width=district_room,
-    )
+    district = left + layout.district
+    room = left + layout.minutes - minutes_width - scaled(4) - district
+    missing = advance(card.district, Role.SMALL) - room
+    if missing > 0:
+        # A town's name may use what few dots leave free; postcodes stay in line.
+        dots_end = left + layout.dots + logical_width(dots) + scaled(2)
+        shift = max(0.0, min(missing + 1, district - dots_end))
+        district, room = district - shift, room + shift
+    ink.text(district, middle, card.district, Role.SMALL, tokens.text, width=room)
     if layout.kept is not None and not is_changed(card):
         ink.text(left + layout.kept, middle, TAG_LOOKS[card.tag].word, Role.CAPTION, tokens.muted)
     if card.breach:
