@@ -10,9 +10,10 @@ goal in turn:
 3. The goal is held at the value reached. Candidates that would break the hold by their reduced cost
    alone are dropped for good.
 
-Before the first goal that decides where most go, one relaxation of all goals in a weighted sum prices the
-candidates, and a search among the cheapest gives a good plan to start from: single goals leave
-thousands of equal plans, which slows a search, and their order is settled by what comes later.
+Before the first goal that decides where most go, one relaxation of all goals in a weighted sum
+prices the candidates, and a search among the cheapest gives a good plan to start from: single
+goals leave thousands of equal plans, which slows a search, and what comes later settles which of
+them it will be.
 What was measured on the way is in docs/decisions/0005-solving.md.
 """
 

@@ -1,0 +1,10 @@
+"""Planning: rows become a problem, a result becomes a plan with its reasons.
+
+===============  ====================================================================
+`staffing`       Who is planned for a week, with their caps and limits
+`problem`        The service and the week as the allocation problem
+`reasons`        Why each family is where it is, and where else it could be
+`allocation`     Plan a week's allocation
+`judging`        Judge a plan that came from elsewhere by the rules alone
+===============  ====================================================================
+"""
