@@ -82,7 +82,7 @@ class Desk(QObject):
     planning_told = Signal(object)
     planning_ended = Signal(str)
     previewed = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
     failed = Signal(object)
 
     def __init__(

@@ -100,7 +100,7 @@ class Menus(QObject):
 
     @Slot(QAction)
     def _choose_palette(self, action: QAction) -> None:
-        self.palette_chosen.emit(action.data())
+        self.palette_chosen.emit(Palette(action.data()))
 
     @Slot(QAction)
     def _choose_text(self, action: QAction) -> None:

@@ -91,6 +91,7 @@ class Messages(QObject):
             self._bug_box.finished.connect(self._forget_bug_box)
             self._bug_box.open()
 
+    @Slot(object)
     def tell(self, sentence: str) -> None:
         """Say one thing that went well but cannot be seen."""
         self._box(sentence, icon=QMessageBox.Icon.Information).open()

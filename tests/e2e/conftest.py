@@ -56,7 +56,11 @@ class Person:
         on: object = None,
     ) -> None:
         """Press a key, on the window where no widget is named."""
-        self.qtbot.keyClick(on or self.window, key, modifier)
+        target = on or self.window
+        # As a window manager does when a dialog over it closes.
+        target.window().activateWindow()
+        self.wait_until(target.window().isActiveWindow)
+        self.qtbot.keyClick(target, key, modifier)
 
     def open_sample(self) -> None:
         """Open the sample from the empty window."""

@@ -62,8 +62,9 @@ class ChangesDialog(QDialog):
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = preview
+        self.changes = preview.changes
         self.setWindowTitle("Bring in a service")
-        lines = [*preview.changes, *(f"Left out: {warning}" for warning in preview.warnings)]
+        lines = [*preview.changes, *(f"Note: {warning}" for warning in preview.warnings)]
         self.list = _list_of(lines, "Changes")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         verb = f"Bring in {preview.source}"

@@ -45,7 +45,7 @@ LIST_WIDTH = 280
 class SheetsScreen(QWidget):
     """Shows the sheets of a week. `said(str)` when something went well that cannot be seen."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
