@@ -1,0 +1,108 @@
+"""Small random problems in which every rule bites and ties are everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from solver.allocation.problem import (
+    GOAL_NAMES,
+    Family,
+    Pod,
+    Problem,
+    Standing,
+    Worker,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_WORDS = ("anxiety", "debt", "school")
+_LANGUAGES = ("english", "polish", "urdu")
+
+
+def random_problem(
+    random: np.random.Generator, *, families: int, workers: int, pods: int = 2, pins: bool = True
+) -> Problem:
+    """Return a problem with leavers, caps of zero and below today, pins, exclusions and wishes."""
+    members = tuple(_worker(random, at, pods) for at in range(workers))
+    origins = max((one.origin for one in members if one.origin is not None), default=-1) + 1
+    told = tuple(_family(random, at, workers) for at in range(families))
+    everyone = [(family, worker) for family in range(families) for worker in range(workers)]
+    chosen = random.permutation(len(everyone))
+    few = [everyone[at] for at in chosen[: len(everyone) // 5].tolist()]
+    liked = [everyone[at] for at in chosen[len(everyone) // 6 : len(everyone) // 3].tolist()]
+    problem = Problem(
+        pods=tuple(Pod(f"P{at}", f"Pod {at}", int(random.integers(0, 15))) for at in range(pods)),
+        workers=members,
+        families=told,
+        minutes=tuple(
+            tuple(random.choice([0, 5, 5, 20, 45], families).tolist()) for _ in range(origins)
+        ),
+        excluded=frozenset(few),
+        preferred=frozenset(liked),
+        goals=random_order(random),
+    )
+    return _pinned(random, problem) if pins else problem
+
+
+def random_order(random: np.random.Generator) -> tuple[str, ...]:
+    """Return an order of the goals that the contract allows."""
+    first = random.permutation(GOAL_NAMES[:2]).tolist()
+    return (*first, *random.permutation(GOAL_NAMES[2:]).tolist())
+
+
+def _worker(random: np.random.Generator, at: int, pods: int) -> Worker:
+    left = random.random() < 0.15
+    return Worker(
+        id=f"S{at}",
+        name=f"Worker {at}",
+        pod=None if pods == 0 or random.random() < 0.1 else int(random.integers(pods)),
+        children_cap=int(random.choice([0, 2, 3, 4, 6, 12])),
+        travel_limit_minutes=int(random.choice([5, 20, 40])),
+        travel_phrase="by bus",
+        # Some share a base, and nobody who has left has one.
+        origin=None if left else int(random.integers(at + 1)),
+        gender=str(random.choice(["female", "male", "other"])),
+        skills=frozenset(random.choice(_WORDS, int(random.integers(3))).tolist()),
+        languages=frozenset(random.choice(_LANGUAGES, 2).tolist()),
+        available=not left and random.random() < 0.9,
+    )
+
+
+def _family(random: np.random.Generator, at: int, workers: int) -> Family:
+    is_open = random.random() < 0.6
+    somebody = int(random.integers(workers)) if workers and random.random() < 0.85 else None
+    return Family(
+        id=f"F{at}",
+        children=int(random.choice([0, 1, 1, 2, 2, 3, 4, 5])),
+        standing=(
+            Standing(str(random.choice(["open", "closing"]))) if is_open else Standing.WAITING
+        ),
+        urgency=int(random.choice([10, 10, 30, 60])) + 100 * is_open,
+        worker_gender=(str(random.choice(["female", "male"])) if random.random() < 0.25 else None),
+        needs=frozenset(random.choice(_WORDS, int(random.integers(3))).tolist()),
+        languages=frozenset(random.choice(_LANGUAGES, 1).tolist()),
+        visits_per_week=int(random.integers(0, 4)),
+        worker_changes=int(random.integers(0, 3)),
+        current=somebody if is_open else None,
+        last=None if is_open else somebody,
+    )
+
+
+def _pinned(random: np.random.Generator, problem: Problem) -> Problem:
+    """Pin some families, as long as the pinned ones alone break no rule."""
+    from dataclasses import replace
+
+    from solver.allocation import check
+    from solver.allocation.solution import Solution
+
+    families, workers = len(problem.families), len(problem.workers)
+    for family in random.permutation(families)[: families // 3].tolist():
+        if not workers:
+            break
+        pins = (*problem.pinned, (family, int(random.integers(workers))))
+        pinned = replace(problem, pinned=pins)
+        held = dict(pins)
+        if not check.violations(pinned, Solution.of(held.get(one) for one in range(families))):
+            problem = pinned
+    return problem
