@@ -143,7 +143,6 @@ def plan_week(
         The database cannot be written.
     """
     from planner.planning.allocation import plan_allocation
-
     from planner.store.plans import save_draft
     from planner.travel.places import load_gazetteer
 
@@ -192,6 +191,7 @@ def preview(store: Store, source: Path, *, author: Author) -> Preview:
     """
     from planner import actions
     from planner.travel.places import load_gazetteer
+    from ui.screens.bring_in.words import change_lines
 
     read = actions.bring_in(
         store,
@@ -205,7 +205,7 @@ def preview(store: Store, source: Path, *, author: Author) -> Preview:
         source=source.name,
         service=read.service,
         warnings=read.warnings,
-        changes=tuple(str(difference) for difference in read.differences),
+        changes=change_lines(read.differences),
     )
 
 

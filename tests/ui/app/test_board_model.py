@@ -133,7 +133,8 @@ def test_without_a_plan_everyone_is_where_they_are_today(service: Service, week:
     assert shown["S4"].notes == ("left 6 Nov",)
     assert shown["S2"].children_cap == 7
     assert {card.tag for card in cards(model).values()} == {Tag.KEPT}
-    assert [card.family_id for card in model.waiting] == ["F5", "F6", "F7", "F4"]
+    assert [card.family_id for card in model.waiting] == ["F5", "F7", "F4"]
+    assert [family.family_id for family in model.not_eligible] == ["F6"]
 
 
 def test_an_empty_service_is_an_empty_board(week: Week) -> None:

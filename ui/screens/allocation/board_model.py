@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.plan import FamilyLine, Outcome
+from planner.planning.problem import children_counted, missed_criteria
+from planner.planning.staffing import Staffed, pod_children_cap, staffed
 from planner.service import (
     Absence,
     Allocation,
     Band,
-    ChildPlan,
     Family,
     FamilyStatus,
-    Role,
     Service,
     StaffMember,
     TravelMode,
     Week,
 )
 from planner.service.naming import counted, initials, short_names
-from ui.dates import month, short_day, weekday
+from ui.dates import month
+from ui.screens.allocation.column_notes import column_notes
 from ui.screens.allocation.goal_words import goal_cells
 from ui.widgets.board.model import (
     BoardModel,
@@ -62,7 +62,7 @@ class _Facts:
     week: Week
     district: Callable[[str], str]
     families: Mapping[str, Family]
-    staff: Mapping[str, StaffMember]
+    staff: Mapping[str, Staffed]
     called: Mapping[str, str]
     children: Mapping[str, int]
     stints: Mapping[str, Sequence[Allocation]]
@@ -113,9 +113,6 @@ def changes_of(plan: Plan | None) -> int:
 
 
 def _gather(service: Service, week: Week, district: Callable[[str], str]) -> _Facts:
-    children: dict[str, int] = defaultdict(int)
-    for child in service.children:
-        children[child.family_id] += child.plan is not ChildPlan.NONE
     stints: dict[str, list[Allocation]] = defaultdict(list)
     for stint in service.allocations:
         stints[stint.family_id].append(stint)
@@ -127,9 +124,9 @@ def _gather(service: Service, week: Week, district: Callable[[str], str]) -> _Fa
         week=week,
         district=district,
         families={family.family_id: family for family in service.families},
-        staff={member.staff_id: member for member in service.staff},
+        staff={one.member.staff_id: one for one in staffed(service, week)},
         called=short_names({member.staff_id: member.name for member in service.staff}),
-        children=children,
+        children=children_counted(service),
         stints=stints,
         absences=absences,
     )
@@ -141,25 +138,33 @@ def _lines_of_today(facts: _Facts) -> tuple[FamilyLine, ...]:
     for family in facts.service.families:
         if family.status is FamilyStatus.CLOSED:
             continue
-        current = next(
-            (
-                stint.staff_id
-                for stint in facts.stints.get(family.family_id, ())
-                if stint.to is None
-            ),
-            None,
+        current = _current_worker(facts, family)
+        missed = (
+            missed_criteria(family, facts.service.settings)
+            if family.status is FamilyStatus.WAITING
+            else ()
         )
+        if current is not None:
+            outcome = Outcome.KEPT
+        else:
+            outcome = Outcome.NOT_ELIGIBLE if missed else Outcome.WAITING
         lines.append(
             FamilyLine(
                 family_id=family.family_id,
                 children=facts.children.get(family.family_id, 0),
                 staff_id=current,
-                outcome=Outcome.KEPT if current is not None else Outcome.WAITING,
+                outcome=outcome,
                 was=current,
                 minutes=None,
+                why=missed,
             )
         )
     return tuple(lines)
+
+
+def _current_worker(facts: _Facts, family: Family) -> str | None:
+    stints = facts.stints.get(family.family_id, ())
+    return next((stint.staff_id for stint in stints if stint.to is None), None)
 
 
 def _lanes(
@@ -170,19 +175,18 @@ def _lanes(
 ) -> tuple[Lane, ...]:
     loads = {worker.staff_id: worker for worker in part.workers} if part is not None else {}
     shown = {
-        member.staff_id
-        for member in facts.service.staff
-        if member.staff_id in loads
-        or member.staff_id in by_worker
-        or (part is None and _takes_families(member, facts.week))
+        staff_id
+        for staff_id, one in facts.staff.items()
+        if staff_id in loads or staff_id in by_worker or (part is None and one.planned)
     }
     columns: dict[str | None, list[Column]] = defaultdict(list)
-    for member in facts.service.staff:
+    for one in facts.staff.values():
+        member = one.member
         if member.staff_id in shown:
             columns[member.pod_id].append(
                 _column(
                     facts,
-                    member,
+                    one,
                     loads.get(member.staff_id),
                     by_worker.get(member.staff_id, ()),
                     breaches,
@@ -207,55 +211,36 @@ def _lanes(
     return tuple(lanes)
 
 
-def _takes_families(member: StaffMember, week: Week) -> bool:
-    if member.starts_on is not None and member.starts_on > week.sunday:
-        return False
-    if member.ends_on is not None and member.ends_on < week.sunday:
-        return False
-    if member.children_cap is not None:
-        return member.children_cap > 0
-    return member.role is Role.PRACTITIONER
-
-
 def _lane(facts: _Facts, pod: Pod, columns: tuple[Column, ...]) -> Lane:
     consultant = facts.staff.get(pod.consultant_id or "")
-    cap = pod.children_cap
     return Lane(
         pod_id=pod.pod_id,
         name=pod.name,
-        consultant=f"Consultant {consultant.name}" if consultant is not None else "",
+        consultant=f"Consultant {consultant.member.name}" if consultant is not None else "",
         children=sum(column.children for column in columns),
-        children_cap=facts.service.settings.caps.children_per_pod if cap is None else cap,
+        children_cap=pod_children_cap(facts.service, pod),
         columns=columns,
     )
 
 
 def _column(
     facts: _Facts,
-    member: StaffMember,
+    one: Staffed,
     load: WorkerLine | None,
     lines: Sequence[FamilyLine],
     breaches: Mapping[str, str],
 ) -> Column:
+    member = one.member
     return Column(
         staff_id=member.staff_id,
         name=member.name,
         children=sum(line.children for line in lines),
-        children_cap=load.children_cap if load is not None else _cap(facts, member),
+        children_cap=load.children_cap if load is not None else one.children_cap,
         travel_minutes_a_week=load.travel if load is not None else 0,
         cards=tuple(_card(facts, line, member, breaches) for line in lines),
-        notes=_notes(facts, member),
+        notes=column_notes(member, facts.absences.get(member.staff_id, ()), facts.week),
         travel_phrase="" if member.travel_mode is TravelMode.CAR else member.travel_mode.phrase,
     )
-
-
-def _cap(facts: _Facts, member: StaffMember) -> int:
-    """Return the children cap of somebody the plan says nothing about."""
-    if member.children_cap is not None:
-        return member.children_cap
-    if member.role is not Role.PRACTITIONER:
-        return 0
-    return int(facts.service.settings.caps.children_per_practitioner * member.fte)
 
 
 def _card(
@@ -406,36 +391,3 @@ def _checked(part: AllocationPart | None) -> str:
     if kept == 0:
         return "Checked: no rule broken"
     return f"Checked: no rule broken, {kept:,} kept breach{'' if kept == 1 else 'es'}"
-
-
-def _notes(facts: _Facts, member: StaffMember) -> tuple[str, ...]:
-    notes = []
-    if member.fte != 1:
-        notes.append(f"{member.fte.normalize():f} of full time")
-    away = _away(facts.week, facts.absences.get(member.staff_id, ()))
-    if away:
-        notes.append(away)
-    if member.ends_on is not None and member.ends_on <= facts.week.sunday + timedelta(weeks=4):
-        verb = "left" if member.ends_on < facts.week.monday else "leaves"
-        notes.append(f"{verb} {short_day(member.ends_on)}")
-    return tuple(notes)
-
-
-def _away(week: Week, absences: Sequence[Absence]) -> str:
-    """Return ``away Thu–Fri``, ``away all week`` or nothing."""
-    away = [any(absence.from_ <= day <= absence.to for absence in absences) for day in week.days]
-    if all(away[:5]):
-        return "away all week"
-    stretches: list[list[date]] = []
-    for day, is_away in zip(week.days, away, strict=True):
-        if not is_away:
-            continue
-        if stretches and stretches[-1][-1] == day - timedelta(days=1):
-            stretches[-1].append(day)
-        else:
-            stretches.append([day])
-    words = [
-        weekday(days[0]) if len(days) == 1 else f"{weekday(days[0])}–{weekday(days[-1])}"
-        for days in stretches
-    ]
-    return f"away {', '.join(words)}" if words else ""
