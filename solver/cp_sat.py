@@ -106,6 +106,8 @@ def search(
     solver.parameters.num_workers = effort.workers
     solver.parameters.random_seed = effort.seed
     solver.parameters.absolute_gap_limit = near_enough
+    # Ctrl-C is the caller's: it asks through `cancel`.
+    solver.parameters.catch_sigint_signal = False
     if effort.workers <= len(_TWO_WORKERS):
         solver.parameters.subsolvers.extend(_TWO_WORKERS[: effort.workers])
     else:

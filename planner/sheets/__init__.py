@@ -27,6 +27,7 @@ __all__ = [
     "Sheet",
     "SheetKind",
     "Subject",
+    "draw_sheets",
     "render_sheet",
     "sheet_files",
     "write_sheets",
@@ -135,12 +136,23 @@ def write_sheets(printing: Printing, folder: Path) -> tuple[Path, ...]:
     BugError
         A sheet could not be drawn.
     """
-    contents = {
+    contents = draw_sheets(printing)
+    replace_files(folder, contents)
+    return tuple(folder / name for name in contents)
+
+
+def draw_sheets(printing: Printing) -> dict[str, bytes]:
+    """Return every sheet of the week by the name of its file, in the order of `SHEETS`.
+
+    Raises
+    ------
+    BugError
+        A sheet could not be drawn.
+    """
+    return {
         name: sheet.draw(printing, subject.subject_id)
         for name, (sheet, subject) in sheet_files(printing).items()
     }
-    replace_files(folder, contents)
-    return tuple(folder / name for name in contents)
 
 
 def sheet_files(printing: Printing) -> dict[str, tuple[Sheet, Subject]]:
