@@ -34,6 +34,7 @@ def add_caseload(model: LinearModel, columns: Integers, children: Integers, free
     free
         Places for children; negative means that nothing may be chosen that brings any.
     """
+    free = max(free, 0)
     too_large = children > free
     if too_large.any():
         model.fix(columns[too_large], 0)
