@@ -20,12 +20,12 @@ from planner.service import Week
 from ui import tasks
 from ui.background import Background, Lane
 from ui.open_service import OpenService
-from ui.tasks import Author, WeekShown
+from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
     from solver.result import Cancel
     from ui.background import Tell
-    from ui.tasks import Preview
+    from ui.shown import Preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from planner.errors import BadInputError
 from ui import files
 from ui.menus import Menus, allow
-from ui.screens.allocation.board_model import changes_of
 from ui.screens.allocation.view import AllocationScreen
 from ui.screens.approve import ApproveDialog
 from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.look import Look
     from ui.messages import Messages
-    from ui.tasks import Preview, WeekShown
+    from ui.shown import Preview, WeekShown
 
 ALLOCATION, SHEETS = "allocation", "sheets"
 
@@ -258,7 +257,7 @@ class MainWindow(QMainWindow):
     def _ask_to_approve(self) -> None:
         shown = self.desk.shown
         if shown is not None and shown.stored is not None:
-            dialog = ApproveDialog(shown.stored.plan, name=self.desk.approver, parent=self)
+            dialog = ApproveDialog(shown.stored, name=self.desk.approver, parent=self)
             dialog.approved.connect(self.desk.approve)
             dialog.open()
 
@@ -334,5 +333,5 @@ def _state_words(shown: WeekShown | None) -> tuple[str, str]:
         return "Not planned yet", "quiet"
     if shown.is_approved:
         return "Approved", "ok"
-    count = changes_of(shown.stored.plan)
+    count = shown.stored.changes
     return f"Draft · {count:,} change{'' if count == 1 else 's'}", "warn"

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QLockFile
 
 from planner.errors import KnownError
-from planner.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planner.store import Store
 
 
-@dataclass(frozen=True, slots=True)
 class OpenService:
-    """A database that this window, and no other, works on. Made by `open`."""
+    """A database that this window, and no other, works on. Made by `open`.
 
-    path: Path
-    store: Store
-    lock: QLockFile
+    Attributes
+    ----------
+    path, store
+        Its file, and what is in it.
+    """
+
+    def __init__(self, path: Path, store: Store, lock: QLockFile) -> None:
+        self.path = path
+        self.store = store
+        self._lock = lock
 
     @classmethod
     def open(cls, path: Path, *, create: bool) -> Self:
@@ -54,4 +62,4 @@ class OpenService:
     def close(self) -> None:
         """Let go of the database, and let other windows have it."""
         self.store.close()
-        self.lock.unlock()
+        self._lock.unlock()

@@ -6,88 +6,21 @@ there before the database, the solver and the printer's tools are loaded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from planner.errors import Fault
-from planner.plan import Plan
-from planner.service import Service, Week
-from planner.store.plans import PlanState, StoredPlan
-from ui.screens.allocation.board_model import board_model
-from ui.screens.allocation.filters import all_families
-from ui.widgets.board.model import BoardModel
+from ui.shown import Preview, ShownPlan, WeekShown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planner.service import Service, Week
     from planner.store import Store
+    from planner.store.plans import StoredPlan
     from solver.result import Cancel, Listener
+    from ui.shown import Author
 
 PLAN_SECONDS = 30.0
 """The search time of a plan, as the command line's default."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeekShown:
-    """A week as the window shows it.
-
-    Attributes
-    ----------
-    stored
-        The week's latest plan; `None` where it is not planned yet.
-    previous
-        The plan approved last before this week; `None` where there is none.
-    """
-
-    week: Week
-    service: Service
-    stored: StoredPlan | None
-    previous: Plan | None
-    board: BoardModel
-
-    @property
-    def findable(self) -> tuple[str, ...]:
-        """Every family on the board or waiting, as ``F031 BN CW1``."""
-        return tuple(
-            f"{card.family_id} {card.initials} {card.district}" for card in all_families(self.board)
-        )
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether the week's latest plan is approved."""
-        return self.stored is not None and self.stored.state is PlanState.APPROVED
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the service holds nobody at all."""
-        return not (self.service.pods or self.service.staff or self.service.families)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What bringing in a folder or workbook would do.
-
-    Attributes
-    ----------
-    source
-        The folder's or workbook's name, without where it is.
-    changes
-        A sentence each; none where the stored service says the same already.
-    """
-
-    source: str
-    service: Service
-    warnings: tuple[Fault, ...]
-    changes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who does something, and when: what the audit record keeps."""
-
-    who: str
-    at: datetime
 
 
 def read_week(store: Store, week: Week, service: Service | None = None) -> WeekShown:
@@ -106,6 +39,7 @@ def read_week(store: Store, week: Week, service: Service | None = None) -> WeekS
     from planner.store.plans import last_approved_before, latest
     from planner.store.service import load_service
     from planner.travel.places import load_gazetteer
+    from ui.screens.allocation.board_model import board_model
 
     service = service or load_service(store)
     stored = latest(store, week)
@@ -113,7 +47,7 @@ def read_week(store: Store, week: Week, service: Service | None = None) -> WeekS
     return WeekShown(
         week=week,
         service=service,
-        stored=stored,
+        stored=None if stored is None else _shown_plan(stored),
         previous=before.plan if before is not None else None,
         board=board_model(
             service,
@@ -121,6 +55,19 @@ def read_week(store: Store, week: Week, service: Service | None = None) -> WeekS
             stored.plan if stored is not None else None,
             district=load_gazetteer().district,
         ),
+    )
+
+
+def _shown_plan(stored: StoredPlan) -> ShownPlan:
+    from planner.store.plans import PlanState
+
+    return ShownPlan(
+        number=stored.number,
+        label=stored.label,
+        plan=stored.plan,
+        is_approved=stored.state is PlanState.APPROVED,
+        approved_at=stored.approved_at,
+        approved_by=stored.approved_by,
     )
 
 

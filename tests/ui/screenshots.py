@@ -69,7 +69,7 @@ def take_all(folder: Path, scale: str, data: Path) -> None:
     from ui.desk import Surroundings
     from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
     from ui.settings import Palette
-    from ui.tasks import Preview
+    from ui.shown import Preview
 
     app = QApplication([])
     window = build(

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from planner.plan import Outcome
 from planner.service.naming import counted
 from ui.dates import day_words
-from ui.screens.allocation.board_model import changes_of
 
 if TYPE_CHECKING:
-    from planner.plan import Plan
+    from ui.shown import ShownPlan
 
 
 class ApproveDialog(QDialog):
@@ -21,13 +20,13 @@ class ApproveDialog(QDialog):
 
     approved = Signal(str)
 
-    def __init__(self, plan: Plan, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: ShownPlan, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Approve the week")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = QLabel(f"Approve the week of {day_words(plan.week.monday)}?")
+        title = QLabel(f"Approve the week of {day_words(shown.plan.week.monday)}?")
         title.setProperty("role", "panel-title")
-        effect = QLabel(what_is_approved(plan))
+        effect = QLabel(what_is_approved(shown))
         effect.setWordWrap(True)
         label = QLabel("Your name, kept with the plan")
         label.setProperty("role", "strong")
@@ -71,11 +70,9 @@ class ApproveDialog(QDialog):
         self.accept()
 
 
-def what_is_approved(plan: Plan) -> str:
+def what_is_approved(shown: ShownPlan) -> str:
     """Return a sentence for what changes and one for who still waits."""
-    lines = plan.allocation.families if plan.allocation is not None else ()
-    waiting = sum(line.outcome is Outcome.WAITING for line in lines)
-    changes = changes_of(plan)
+    waiting, changes = shown.count(Outcome.WAITING), shown.changes
     first = (
         f"{counted(changes, 'family', 'families').capitalize()} "
         f"{'goes' if changes == 1 else 'go'} to a practitioner who does not have them today."

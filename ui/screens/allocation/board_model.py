@@ -104,14 +104,6 @@ def board_model(
     )
 
 
-def changes_of(plan: Plan | None) -> int:
-    """Return how many families the plan gives to somebody who does not have them today."""
-    if plan is None or plan.allocation is None:
-        return 0
-    changed = (Outcome.NEW, Outcome.MOVED, Outcome.RETURNED)
-    return sum(line.outcome in changed for line in plan.allocation.families)
-
-
 def _gather(service: Service, week: Week, district: Callable[[str], str]) -> _Facts:
     stints: dict[str, list[Allocation]] = defaultdict(list)
     for stint in service.allocations:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planner.errors import BadInputError
-    from ui.tasks import Preview
+    from ui.shown import Preview
 
 WIDTH, HEIGHT = 820, 480
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from solver.result import Cancel
     from ui.background import Background, Tell, Work
-    from ui.tasks import Author, WeekShown
+    from ui.shown import Author, WeekShown
 
 LIST_WIDTH = 280
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.tasks import Author, WeekShown
+from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
     from pathlib import Path
