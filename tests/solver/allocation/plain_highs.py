@@ -1,0 +1,205 @@
+"""The allocation problem once more, by an independent method: HiGHS on the plain formulation.
+
+It shares nothing with the solver but the problem: every possible pair is a column, every rule a
+plain row, and the goals are solved one after the other, each held in a row. It is a judge of
+the solver in tests, and what it is compared with in ``tests/bench``.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from ortools.linear_solver.python import model_builder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from solver.allocation.problem import Problem
+
+weighted_sum = model_builder.LinearExpr.weighted_sum
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What HiGHS reached for one goal; `value` is `None` if it found no plan in time."""
+
+    name: str
+    value: int | None
+    bound: float | None
+    proven: bool
+    seconds: float
+
+
+def solve_plainly(problem: Problem, *, seconds: float = 60.0) -> list[Reached]:
+    """Solve every goal in order; ends with the first that is not proven within the time."""
+    began = time.perf_counter()
+    model = PlainModel(problem)
+    found = []
+    for name in problem.goals:
+        left = seconds - (time.perf_counter() - began)
+        reached = model.minimise(name, seconds=left)
+        found.append(reached)
+        if reached.value is None or not reached.proven:
+            break
+        model.hold(name, reached.value)
+    return found
+
+
+def possible_pairs(problem: Problem) -> list[tuple[int, int]]:
+    """Return the pairs (family, worker) that rules 4 to 8 of the handbook leave."""
+    pinned = dict(problem.pinned)
+    minutes = np.array(problem.minutes).reshape(-1, len(problem.families))
+    pairs = []
+    for at, worker in enumerate(problem.workers):
+        if not worker.available:
+            continue
+        near = set(np.flatnonzero(minutes[worker.origin] <= worker.travel_limit_minutes).tolist())
+        near |= {one for one, family in enumerate(problem.families) if family.current == at}
+        pairs += [
+            (one, at)
+            for one in near
+            if (one, at) not in problem.excluded
+            and problem.families[one].worker_gender in (None, worker.gender)
+            and pinned.get(one, at) == at
+        ]
+    return sorted(pairs)
+
+
+class PlainModel:
+    """Columns and rows as the handbook says the rules, one by one."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._pairs = possible_pairs(problem)
+        self._model: Any = model_builder.Model()
+        self._columns = [self._model.new_bool_var("") for _ in self._pairs]
+        by_family: list[list[int]] = [[] for _ in problem.families]
+        by_worker: list[list[int]] = [[] for _ in problem.workers]
+        for column, (family, worker) in enumerate(self._pairs):
+            by_family[family].append(column)
+            by_worker[worker].append(column)
+        for columns in by_family:
+            self._limit(columns, [1] * len(columns), 1)
+        for family, worker in problem.pinned:
+            self._limit([self._pairs.index((family, worker))], [-1], -1)
+        self._caps(by_worker)
+        self._peak(by_worker)
+
+    def minimise(self, name: str, *, seconds: float) -> Reached:
+        """Make one goal as small as it goes within what is held."""
+        began = time.perf_counter()
+        # The constant stays out: OR-Tools 9.15 keeps the last one when the next goal has none.
+        constant, terms = self._goal(name)
+        self._model.minimize(terms)
+        solver = model_builder.Solver("highs")
+        # HiGHS stops a ten-thousandth away from the bound if it is not told otherwise.
+        solver.set_solver_specific_parameters("mip_rel_gap=0")
+        solver.set_time_limit_in_seconds(max(seconds, 0.1))
+        status = solver.solve(self._model)
+        spent = time.perf_counter() - began
+        proven = status == model_builder.SolveStatus.OPTIMAL
+        if not proven and status != model_builder.SolveStatus.FEASIBLE:
+            return Reached(name, None, None, proven=False, seconds=spent)
+        value = round(solver.objective_value) + constant
+        return Reached(name, value, solver.best_objective_bound + constant, proven, spent)
+
+    def hold(self, name: str, value: int) -> None:
+        """Keep a goal at or below a value from now on."""
+        constant, terms = self._goal(name)
+        self._model.add(terms <= value - constant)
+
+    def _limit(self, columns: Iterable[int], coefficients: Iterable[int], limit: int) -> None:
+        terms = [self._columns[column] for column in columns]
+        if terms:
+            self._model.add(weighted_sum(terms, [float(one) for one in coefficients]) <= limit)
+
+    def _caps(self, by_worker: list[list[int]]) -> None:
+        problem, pairs = self._problem, self._pairs
+        children = [family.children for family in problem.families]
+        today = [
+            sum(family.children for family in problem.families if family.current == worker)
+            for worker in range(len(problem.workers))
+        ]
+        by_pod: list[list[int]] = [[] for _ in problem.pods]
+        for at, (worker, columns) in enumerate(zip(problem.workers, by_worker, strict=True)):
+            brought = [children[pairs[column][0]] for column in columns]
+            if worker.pod is not None:
+                by_pod[worker.pod] += columns
+            if today[at] <= worker.children_cap:
+                self._limit(columns, brought, worker.children_cap)
+                continue
+            # Above the cap only up to today, and only without anybody new.
+            above = len(self._columns)
+            self._columns.append(self._model.new_bool_var(""))
+            more = today[at] - worker.children_cap
+            self._limit([*columns, above], [*brought, -more], worker.children_cap)
+            for column in columns:
+                if problem.families[pairs[column][0]].current != at:
+                    self._limit([column, above], [1, 1], 1)
+        for at, columns in enumerate(by_pod):
+            stood = sum(
+                count
+                for count, worker in zip(today, problem.workers, strict=True)
+                if worker.pod == at
+            )
+            brought = [children[pairs[column][0]] for column in columns]
+            self._limit(columns, brought, max(problem.pods[at].children_cap, stood))
+
+    def _peak(self, by_worker: list[list[int]]) -> None:
+        problem, pairs = self._problem, self._pairs
+        self._peak_column = self._model.new_int_var(0, 10_000_000, "")
+        at_peak = len(self._columns)
+        self._columns.append(self._peak_column)
+        for worker, columns in zip(problem.workers, by_worker, strict=True):
+            if worker.children_cap and columns:
+                brought = [100 * problem.families[pairs[column][0]].children for column in columns]
+                self._limit([*columns, at_peak], [*brought, -worker.children_cap], 0)
+
+    def _goal(self, name: str) -> tuple[int, Any]:
+        """Return a goal as a constant and an expression."""
+        if name == "peak_load":
+            return 0, weighted_sum([self._peak_column], [1.0])
+        constant, costs = self._costs(name)
+        columns = self._columns[: len(costs)]
+        return constant, weighted_sum(columns, [float(one) for one in costs])
+
+    def _costs(self, name: str) -> tuple[int, list[int]]:
+        """Return what a goal is if nobody is placed, and what each pair adds."""
+        families, workers = self._problem.families, self._problem.workers
+        constant, costs = 0, []
+        if name == "changes":
+            lost = [
+                10 + 5 * family.worker_changes
+                if family.current is not None and workers[family.current].available
+                else 0
+                for family in families
+            ]
+            constant = sum(lost)
+            costs = [-lost[one] if families[one].current == at else 0 for one, at in self._pairs]
+        elif name == "waiting":
+            points = [max(1, family.children) * family.urgency for family in families]
+            constant = sum(points)
+            costs = [-points[one] for one, _ in self._pairs]
+        elif name == "preferences":
+            costs = [self._preference(one, at) for one, at in self._pairs]
+        elif name == "travel":
+            for one, at in self._pairs:
+                one_way = self._problem.minutes_between(one, at)
+                assert one_way is not None
+                costs.append(families[one].visits_per_week * 2 * one_way)
+        return constant, costs
+
+    def _preference(self, at_family: int, at_worker: int) -> int:
+        family, worker = self._problem.families[at_family], self._problem.workers[at_worker]
+        points = 3 * sum(need not in worker.skills for need in family.needs)
+        if not any(language in worker.languages for language in family.languages):
+            points += 5
+        last = family.last
+        if last is not None and self._problem.workers[last].available and last != at_worker:
+            points += 3
+        if (at_family, at_worker) in self._problem.preferred:
+            points -= 2
+        return points
