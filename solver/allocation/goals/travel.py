@@ -28,7 +28,9 @@ def objective(problem: Problem, pairs: Pairs) -> Objective:
         [-1 if worker.origin is None else worker.origin for worker in problem.workers],
         dtype=np.int64,
     )
-    minutes = np.array(problem.minutes, dtype=np.int64).reshape(-1, len(problem.families))
+    minutes = np.array(problem.minutes, dtype=np.int64).reshape(
+        len(problem.minutes), len(problem.families)
+    )
     one_way = minutes[origins[pairs.worker], pairs.family]
     columns = np.arange(len(pairs), dtype=np.int64)
     return Objective(columns, 2 * visits[pairs.family] * one_way)

@@ -22,7 +22,9 @@ NAME = "travel_limit"
 def allowed(problem: Problem) -> Booleans:
     """Return the pairs the rule allows, families × workers."""
     mask = np.zeros((len(problem.families), len(problem.workers)), dtype=np.bool_)
-    minutes = np.array(problem.minutes, dtype=np.int64).reshape(-1, len(problem.families))
+    minutes = np.array(problem.minutes, dtype=np.int64).reshape(
+        len(problem.minutes), len(problem.families)
+    )
     for position, worker in enumerate(problem.workers):
         if worker.origin is not None:
             mask[:, position] = minutes[worker.origin] <= worker.travel_limit_minutes
