@@ -38,7 +38,6 @@ HERE = Path(__file__).resolve().parent
 LOCK = HERE / "requirements.lock"
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-PODPLAN = (PYTHON, "-m", "ui.app")
 STAMP = VENV / "made-from.json"
 UNFINISHED = "{}"
 
@@ -46,6 +45,12 @@ SAMPLE = HERE / "resources" / "sample"
 SAMPLE_WEEK = "2026-11-23"
 OUT = HERE / "out" / "sample"
 
+# Opens the window on the sample in the week that was planned, not in today's.
+WINDOW = """
+import sys, datetime, pathlib, planner.service, ui.app
+week = planner.service.Week(datetime.date.fromisoformat(sys.argv[3]))
+sys.exit(ui.app.run_desktop(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), week))
+"""
 USAGE = """\
 python3 start.py        makes Pod Planner ready, plans the sample week and shows it
 python3 start.py test   makes it ready and runs every test and check"""
@@ -69,7 +74,7 @@ OUTCOMES = {
     "not_eligible": "not eligible, each with the criteria",
 }
 GOALS = {
-    "changes": "changes of practitioner",
+    "changes": "changes of practitioner that could be avoided",
     "waiting": "families left waiting",
     "preferences": "needs, languages and wishes",
     "peak_load": "fullest caseload",
@@ -87,12 +92,9 @@ X_LIBRARIES = (
     *("libxcb-xfixes.so.0", "libxcb-xkb.so.1", "libxkbcommon-x11.so.0", "libX11-xcb.so.1"),
 )
 
-# What the installer or the system says when something fails, and what a person can do about it.
-# The first that fits.
+# What the installer or the system says in failing, and what a person can do. The first that fits.
 FAULTS = {
-    "no space left|not enough space": (
-        "The disk is full. Make about 1 GB of room and start again."
-    ),
+    "no space left|not enough space": "The disk is full. Make about 1 GB of room and start again.",
     "do not match the hashes": (
         "A package that came in is not the one requirements.lock names, so nothing was trusted. "
         "Start again; if it stays so, tell whoever looks after your network."
@@ -358,28 +360,26 @@ def _apt_install(console: Console, packages: Sequence[str]) -> bool:
 
 def show_sample(console: Console, missing: str) -> int:
     """Plan the sample service's week, say what came out, and open the window on it."""
-    week = ("--week", SAMPLE_WEEK, "--out", OUT, "--only", "allocation")
-    good, output = console.run("Sample week", (*PODPLAN, "plan", SAMPLE, *week), done="planned")
+    plan = (PYTHON, "-m", "ui.app", "plan", SAMPLE, "--week", SAMPLE_WEEK, "--out", OUT)
+    good, output = console.run("Sample week", plan, done="planned")
     if not good:
         print(output)
         return 1
     print()
     print(summary(json.loads((OUT / "plan.json").read_text(encoding="utf-8"))))
     print()
-    if missing:
-        print(missing)
-        return 0
-    if not has_screen():
-        print("There is no screen here, so the window stays shut.")
+    if missing or not has_screen():
+        print(missing or "There is no screen here, so the window stays shut.")
         return 0
     print("The window opens on the sample. Close it to finish here.")
-    return subprocess.call([*PODPLAN, SAMPLE], cwd=HERE, env=clean_environment())
+    window = [PYTHON, "-c", WINDOW, OUT / "sample.podplan", SAMPLE, SAMPLE_WEEK]
+    return subprocess.call(list(map(str, window)), cwd=HERE, env=clean_environment())
 
 
 def has_screen() -> bool:
     """Whether a window could be seen."""
-    screens = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return sys.platform in ("win32", "darwin") or bool(screens)
+    named = map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or any(named)
 
 
 def summary(plan: Mapping[str, Any]) -> str:
@@ -413,14 +413,13 @@ def check_everything(console: Console, missing: str) -> int:
             failed.append(name.lower())
             print(output)
     print()
-    if missing:
-        print(missing)
     took = clock(time.monotonic() - started)
-    if failed:
-        print(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}. {took}.")
-        return 1
-    print(f"All {len(CHECKS)} checks passed in {took}.")
-    return 0
+    if not failed:
+        print(f"All {len(CHECKS)} checks passed in {took}.")
+        return 0
+    print(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}. {took}.")
+    print(missing)
+    return 1
 
 
 def main(arguments: Sequence[str]) -> int:

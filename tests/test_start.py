@@ -209,7 +209,7 @@ def test_a_summary_is_read_from_the_plan(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert lines[0] == "Families Service, week of Monday 23 November 2026"
     assert "     2 kept their practitioner" in lines
     assert "     1 waiting, each with the reason" in lines
-    assert "    10 points    changes of practitioner, proven" in lines
+    assert "    10 points    changes of practitioner that could be avoided, proven" in lines
     assert "  2112 minutes   travel in the week, at least 2090" in lines
     assert "  1 sheets to print, in out" in lines
 

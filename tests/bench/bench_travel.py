@@ -30,7 +30,7 @@ def main() -> None:
     """Print seconds for every letter, for finding places and for the matrix."""
     _say("One letter alone, from a cold start of the gazetteer:")
     for letter in string.ascii_uppercase:
-        subprocess.run([sys.executable, "-m", _THIS, letter], check=True)  # noqa: S603 - itself
+        subprocess.run([sys.executable, "-m", _THIS, letter], check=True)
     gazetteer = load_gazetteer()
     units = _units(gazetteer)
     written = random.Random(SEED).choices(units, k=DESTINATIONS)  # noqa: S311 - no secret
