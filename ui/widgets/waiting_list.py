@@ -165,10 +165,13 @@ class WaitingList(QAbstractScrollArea):
                 self._paint_card(ink, place, place.y - scroll)
         if self._layout.fold_head is not None:
             self._paint_fold(ink, self._layout.fold_head - scroll)
+            initials_from, reasons_from = self._initials_from(), self._reasons_from()
+            room = initials_from - scaled(12) - scaled(6)
             for row in self._layout.not_eligible:
+                if row.y > bottom or row.y + scaled(16) * len(row.lines) < top:
+                    continue
                 middle = row.y - scroll + scaled(8)
                 family = row.family
-                room = self._initials_from() - scaled(12) - scaled(6)
                 ink.text(
                     scaled(12),
                     middle,
@@ -177,10 +180,8 @@ class WaitingList(QAbstractScrollArea):
                     ink.tokens.text,
                     width=room,
                 )
-                ink.text(
-                    self._initials_from(), middle, family.initials, Role.SMALL, ink.tokens.muted
-                )
-                self._paint_lines(ink, row.lines, self._reasons_from(), middle)
+                ink.text(initials_from, middle, family.initials, Role.SMALL, ink.tokens.muted)
+                self._paint_lines(ink, row.lines, reasons_from, middle)
         painter.end()
 
     def _paint_lines(self, ink: Ink, lines: tuple[str, ...], left: float, middle: float) -> None:
