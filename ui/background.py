@@ -7,6 +7,7 @@ at bound methods of `QObject`s only: anything else would run on the job's own th
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
@@ -192,6 +193,9 @@ class Background(QObject):
         job.ended.connect(self._forget)
         self._running.add(job)
         self._by_lane[lane] = job
+        # A look through every row of a large service for garbage holds all threads for a tenth
+        # of a second. Rows are never garbage of that kind; what a job makes is looked at by none.
+        gc.disable()
         job.begin()
         self.lanes_changed.emit()
         return job
@@ -217,6 +221,7 @@ class Background(QObject):
         self.abandon_all()
         for job in tuple(self._running):
             job.wait()
+        gc.enable()
 
     @Slot()
     def _leave_lane(self) -> None:
@@ -235,6 +240,8 @@ class Background(QObject):
         self._running.discard(job)
         job.deleteLater()
         if not self._running:
+            gc.freeze()
+            gc.enable()
             self.idle.emit()
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.screens.allocation.board_bar import BoardBar
-from ui.screens.allocation.filters import all_families, filtered
+from ui.screens.allocation.filters import Filters, all_families, filtered
 from ui.screens.allocation.goal_words import TITLES, plan_rows
 from ui.theme import scaled
 from ui.widgets.board.model import BoardModel, Card, WaitingCard
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from solver.result import Progress
-    from ui.screens.allocation.filters import Filters
 
 NARROW_SCREEN = 1300
 """Below this width, pixels at text size 100 %, waiting families get 200 instead of 236."""
@@ -117,7 +116,8 @@ class AllocationScreen(QWidget):
             self._unfold()
             self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
         elif card is not None:
-            self.bar.show_all()
+            if self.bar.filters != Filters():
+                self.bar.show_all()
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._select(family_id)
 
