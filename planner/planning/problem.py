@@ -15,6 +15,7 @@ from planner.service import (
     FamilyStatus,
     GenderWish,
     PairRule,
+    Role,
 )
 from planner.service.naming import counted, number_word, short_names
 from planner.travel.matrix import minutes_between
@@ -183,7 +184,7 @@ def missed_criteria(family: Family, settings: Settings) -> tuple[str, ...]:
         missed.append("Would not benefit now.")
     if family.previous_referrals > limit:
         earlier = counted(family.previous_referrals, "earlier referral").capitalize()
-        missed.append(f"{earlier}; limit {number_word(limit)}.")
+        missed.append(f"{earlier}; limit {number_word(limit) if limit else 'none'}.")
     return tuple(missed)
 
 
@@ -344,14 +345,17 @@ def _large_pods(service: Service, people: Iterable[Staffed]) -> list[Remark]:
         members = [
             one
             for one in people
-            if one.planned and one.member.role == "practitioner" and one.member.pod_id == pod.pod_id
+            if one.planned
+            and one.member.role is Role.PRACTITIONER
+            and one.member.pod_id == pod.pod_id
         ]
         if len(members) > limit:
             found.append(
                 Remark(
                     rule="practitioners_per_consultant",
                     ids=(pod.pod_id,),
-                    sentence=f"{pod.name} has {counted(len(members), 'practitioner')}; "
+                    sentence=f"{pod.name or pod.pod_id} has "
+                    f"{counted(len(members), 'practitioner')}; "
                     f"a consultant supervises at most {number_word(limit)}.",
                 )
             )

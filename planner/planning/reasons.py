@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planner.plan import Option, Outcome
-from planner.planning.staffing import short_date
+from planner.planning.staffing import month_name, short_date
 from planner.service.naming import counted, number_word
 from solver.allocation.rules import RULES
 from solver.allocation.solution import Caseloads, Solution
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 NEAREST = 5
 """How many other people are told for each family."""
+
+MOST_NAMES = 3
+"""How many people are named in one sentence at most."""
 
 _DAYS_OF_A_MONTH = 30.44
 
@@ -62,7 +65,8 @@ class Reasons:
             together = _together(stint, self._week)
             return (f"Kept with {name}: {together}.", f"{journey[0].upper()}{journey[1:]}.")
         if outcome is Outcome.RETURNED:
-            until = f" until {stint.to:%B}" if stint is not None and stint.to is not None else ""
+            over = None if stint is None else stint.to
+            until = "" if over is None else f" until {month_name(over, week=self._week)}"
             return (
                 f"Returned to {name}, who knew the family{until}.",
                 self._waited_and(journey, family),
@@ -126,7 +130,10 @@ class Reasons:
             return (f"{opening} asks for a {wish}; no {wish} is within reach.",)
         allowed = [worker for worker in fitting if "excluded" not in stands[worker]]
         if not allowed:
-            names = " and ".join(self._problem.workers[one].name for one in fitting[:2])
+            if len(fitting) > MOST_NAMES:
+                return (f"{opening} everybody within reach is excluded.",)
+            *others, last = (self._problem.workers[one].name for one in fitting)
+            names = f"{', '.join(others)} and {last}" if others else last
             return (f"{opening} only {names} could be reached, and that is excluded.",)
         room = {worker: self._room(worker) for worker in allowed}
         most = max(allowed, key=lambda worker: (room[worker], -worker))
@@ -137,14 +144,33 @@ class Reasons:
             )
         who = f"no {wish}" if wish else "nobody"
         if room[most] <= 0:
-            return (f"{opening} {who} within reach has a place free.",)
+            return (
+                f"{opening} {who} within reach has a place free.",
+                *self._full_pod(allowed, row.children),
+            )
         within = "" if wish else self._within(allowed)
         return (
             f"{opening} {who} within {within or 'reach'} has more than "
             f"{counted(room[most], 'place')}.",
             f"Most places free with one person: {number_word(room[most])}, "
             f"with {self._problem.workers[most].name}.",
+            *self._full_pod(allowed, row.children),
         )
+
+    def _full_pod(self, workers: list[int], children: int) -> tuple[str, ...]:
+        """Name the pod that is full although one of these people has room; empty if none is."""
+        room = {
+            worker: self._problem.workers[worker].children_cap - self._caseloads.by_worker[worker]
+            for worker in workers
+        }
+        held_up = [one for one in workers if room[one] >= children > self._room(one)]
+        if not held_up:
+            return ()
+        one = max(held_up, key=lambda worker: (room[worker], -worker))
+        named = self._problem.workers[one]
+        pod = "" if named.pod is None else self._problem.pods[named.pod].name
+        left = number_word(self._room(one)) if self._room(one) else "none"
+        return (f"{named.name} has {counted(room[one], 'place')}, but {pod} has {left} left.",)
 
     def _within(self, workers: list[int]) -> str:
         """Return the travel limit that holds for all of these, in words; empty if they differ."""
@@ -215,8 +241,10 @@ def _together(stint: Allocation | None, week: Week) -> str:
     if stint is None:
         return "as it was"
     days = (week.monday - stint.from_).days
+    if days < 0:
+        return f"together from {short_date(stint.from_, week=week)}"
     if days < 14:
-        return f"together since {short_date(stint.from_)}"
+        return f"together since {short_date(stint.from_, week=week)}"
     if days < 60:
         return f"{counted(days // 7, 'week')} together"
     months = round(days / _DAYS_OF_A_MONTH)

@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 
     from planner.service import Absence, Pod, Service, Week
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Staffed:
@@ -100,19 +115,34 @@ def _takes_families(member: StaffMember) -> bool:
 def _away(member: StaffMember, week: Week, absences: Iterable[Absence]) -> str:
     """Say why somebody is not planned; empty if they are."""
     if member.starts_on is not None and member.starts_on > week.sunday:
-        return f"starts on {short_date(member.starts_on)}"
+        return f"starts on {short_date(member.starts_on, week=week)}"
     if member.ends_on is not None and member.ends_on < week.sunday:
         verb = "left" if member.ends_on < week.monday else "leaves"
-        return f"{verb} on {short_date(member.ends_on)}"
+        return f"{verb} on {short_date(member.ends_on, week=week)}"
     back = week.monday
     for absence in sorted(absences, key=lambda one: one.from_):
         if absence.from_ <= back <= absence.to:
             back = absence.to + timedelta(days=1)
     if back >= week.shifted(WEEKS_LOOKED_AHEAD).monday:
-        return f"is away until {short_date(back - timedelta(days=1))}"
+        return f"is away until {short_date(back - timedelta(days=1), week=week)}"
     return ""
 
 
-def short_date(day: date) -> str:
-    """Return a date as sentences write it: ``13 Nov``."""
-    return f"{day.day} {day:%b}"
+def month_name(day: date, *, week: Week) -> str:
+    """Return ``November``, with the year where it is not the week's: ``November 2025``.
+
+    In English whatever the computer's language.
+    """
+    return f"{_MONTHS[day.month - 1]}{_other_year(day, week)}"
+
+
+def short_date(day: date, *, week: Week) -> str:
+    """Return a date as sentences write it: ``13 Nov``, ``13 Nov 2025`` if not of the week's year.
+
+    In English whatever the computer's language.
+    """
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}{_other_year(day, week)}"
+
+
+def _other_year(day: date, week: Week) -> str:
+    return "" if day.year == week.monday.year else f" {day.year}"
