@@ -64,7 +64,7 @@ def plan_from_json(text: str) -> Plan:
             allocation=None if allocation is None else _allocation_from_json(allocation),
             faults=_remarks(found.get("faults", [])),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         raise KnownError(
             "This is not a plan that this program can read. Make it again with podplan plan."
         ) from None
