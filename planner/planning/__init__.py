@@ -3,6 +3,7 @@
 ===============  ====================================================================
 `staffing`       Who is planned for a week, with their caps and limits
 `problem`        The service and the week as the allocation problem
+`caseloads`      What everybody planned ends up with
 `reasons`        Why each family is where it is, and where else it could be
 `allocation`     Plan a week's allocation
 `judging`        Judge a plan that came from elsewhere by the rules alone

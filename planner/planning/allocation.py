@@ -15,14 +15,14 @@ from planner.plan import (
     Plan,
     PlanStatus,
     Remark,
-    WorkerLine,
 )
+from planner.planning.caseloads import worker_lines
 from planner.planning.problem import WeekProblem, children_counted, problem_of
 from planner.planning.reasons import Reasons
 from solver.allocation import check
 from solver.allocation.goals import GOAL_BY_NAME
 from solver.allocation.problem_json import problem_to_json
-from solver.allocation.solution import Solution, families_by_worker
+from solver.allocation.solution import Solution
 from solver.allocation.solve import RuleBrokenError, solve
 from solver.cp_sat import Effort
 
@@ -78,7 +78,6 @@ def plan_allocation(
     except RuleBrokenError:
         raise BugError("A plan that breaks a rule was found, and thrown away.") from None
     status = PlanStatus(result.status.value)
-    check.standing(told.problem, result.solution)
     part = AllocationPart(
         status=status,
         seconds=round(result.seconds, 2),
@@ -110,28 +109,6 @@ def as_it_stands(problem: Problem) -> Solution:
         if family.current is not None and problem.workers[family.current].available
         else None
         for family in problem.families
-    )
-
-
-def worker_lines(problem: Problem, solution: Solution) -> tuple[WorkerLine, ...]:
-    """Return the load of everyone planned."""
-    return tuple(
-        WorkerLine(
-            staff_id=worker.id,
-            children=sum(problem.families[family].children for family in families),
-            children_cap=worker.children_cap,
-            families=len(families),
-            travel=sum(
-                2 * problem.families[family].visits_per_week * minutes
-                for family in families
-                for minutes in (problem.minutes_between(family, at),)
-                if minutes is not None
-            ),
-        )
-        for at, (worker, families) in enumerate(
-            zip(problem.workers, families_by_worker(problem, solution), strict=True)
-        )
-        if worker.available
     )
 
 

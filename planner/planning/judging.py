@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.plan import Outcome
+from planner.planning.caseloads import worker_lines
 from planner.planning.problem import WeekProblem, problem_of
 from solver.allocation import check
 from solver.allocation.solution import Solution
 
 if TYPE_CHECKING:
-    from planner.plan import AllocationPart, Plan
+    from collections.abc import Iterator
+
+    from planner.plan import AllocationPart, Plan, WorkerLine
     from planner.service import Service
     from planner.travel.places import Gazetteer
+    from solver.allocation.problem import Problem
 
 
 def judge(service: Service, plan: Plan, *, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -43,22 +48,26 @@ def _read(told: WeekProblem, part: AllocationPart) -> tuple[Solution, list[str]]
     workers = {worker.id.casefold(): at for at, worker in enumerate(problem.workers)}
     not_planned = {family.family_id.casefold() for family, _ in told.not_eligible}
     placed: list[tuple[int, ...]] = [()] * len(problem.families)
-    seen: set[int] = set()
+    seen: set[str] = set()
     strangers = []
     for line in part.families:
-        family = families.get(line.family_id.casefold())
+        family_id = line.family_id.casefold()
+        if family_id in seen:
+            strangers.append(f"family: {line.family_id} is in the plan twice.")
+        seen.add(family_id)
+        family = families.get(family_id)
         if family is None:
+            not_eligible = family_id in not_planned
             if line.staff_id is not None:
                 why = (
                     "does not meet the referral criteria"
-                    if line.family_id.casefold() in not_planned
+                    if not_eligible
                     else "is not planned this week"
                 )
                 strangers.append(f"family: {line.family_id} has a practitioner but {why}.")
-            elif line.outcome is not Outcome.NOT_ELIGIBLE:
+            elif not (not_eligible and line.outcome is Outcome.NOT_ELIGIBLE):
                 strangers.append(f"family: {line.family_id} is not planned this week.")
             continue
-        seen.add(family)
         if line.staff_id is None:
             continue
         worker = workers.get(line.staff_id.casefold())
@@ -70,20 +79,37 @@ def _read(told: WeekProblem, part: AllocationPart) -> tuple[Solution, list[str]]
             placed[family] = (*placed[family], worker)
     strangers += [
         f"family: {family.id} is planned this week, but the plan does not name it."
-        for at, family in enumerate(problem.families)
-        if at not in seen
+        for family_id, family in zip(families, problem.families, strict=True)
+        if family_id not in seen
     ]
     return Solution(tuple(placed)), strangers
 
 
 def _wrong_numbers(told: WeekProblem, part: AllocationPart, solution: Solution) -> list[str]:
-    problem = told.problem
-    counted = dict(zip(problem.goals, check.goal_values(problem, solution), strict=True))
-    wrong = [
-        f"numbers: the plan gives {goal.name} as {goal.value}; it comes to {counted[goal.name]}."
-        for goal in part.goals
-        if counted.get(goal.name) != goal.value
+    return [
+        *_wrong_goals(told.problem, part, solution),
+        *_wrong_families(told.problem, part, solution),
+        *_wrong_caseloads(told.problem, part, solution),
     ]
+
+
+def _wrong_goals(problem: Problem, part: AllocationPart, solution: Solution) -> Iterator[str]:
+    counted = dict(zip(problem.goals, check.goal_values(problem, solution), strict=True))
+    for goal in part.goals:
+        if goal.name not in counted:
+            yield f'numbers: the plan has a goal "{goal.name}", which is none of this service.'
+        elif goal.value != counted[goal.name]:
+            yield (
+                f"numbers: the plan gives {goal.name} as {goal.value}; "
+                f"it comes to {counted[goal.name]}."
+            )
+    named = {goal.name for goal in part.goals}
+    for name, value in counted.items():
+        if name not in named:
+            yield f"numbers: the plan does not give {name}; it comes to {value}."
+
+
+def _wrong_families(problem: Problem, part: AllocationPart, solution: Solution) -> Iterator[str]:
     families = {family.id.casefold(): at for at, family in enumerate(problem.families)}
     for line in part.families:
         at = families.get(line.family_id.casefold())
@@ -92,8 +118,32 @@ def _wrong_numbers(told: WeekProblem, part: AllocationPart, solution: Solution) 
         worker = solution.worker_of(at)
         minutes = None if worker is None else problem.minutes_between(at, worker)
         if (line.minutes, line.children) != (minutes, problem.families[at].children):
-            wrong.append(
+            yield (
                 f"numbers: the plan gives {line.family_id} {line.children} children and "
                 f"{line.minutes} minutes; they are {problem.families[at].children} and {minutes}."
             )
-    return wrong
+
+
+def _wrong_caseloads(problem: Problem, part: AllocationPart, solution: Solution) -> Iterator[str]:
+    counted = {line.staff_id.casefold(): line for line in worker_lines(problem, solution)}
+    for line in part.workers:
+        right = counted.pop(line.staff_id.casefold(), None)
+        if right is None:
+            yield (
+                f"numbers: the plan gives a caseload of {line.staff_id}, "
+                "who is not planned this week."
+            )
+        elif replace(line, staff_id=right.staff_id) != right:
+            yield (
+                f"numbers: the plan gives {line.staff_id} {_caseload(line)}; "
+                f"it comes to {_caseload(right)}."
+            )
+    for right in counted.values():
+        yield f"numbers: the plan does not give the caseload of {right.staff_id}."
+
+
+def _caseload(line: WorkerLine) -> str:
+    return (
+        f"{line.children} of {line.children_cap} children, {line.families} families and "
+        f"{line.travel} minutes of travel"
+    )
