@@ -32,7 +32,7 @@ def random_problem(
     few = [everyone[at] for at in chosen[: len(everyone) // 5].tolist()]
     liked = [everyone[at] for at in chosen[len(everyone) // 6 : len(everyone) // 3].tolist()]
     problem = Problem(
-        pods=tuple(Pod(f"P{at}", f"Pod {at}", int(random.integers(0, 15))) for at in range(pods)),
+        pods=tuple(Pod(f"P{at}", f"Pod {at}", int(random.integers(0, 12))) for at in range(pods)),
         workers=members,
         families=told,
         minutes=tuple(
@@ -97,7 +97,7 @@ def _pinned(random: np.random.Generator, problem: Problem) -> Problem:
     from solver.allocation.solution import Solution
 
     families, workers = len(problem.families), len(problem.workers)
-    for family in random.permutation(families)[: families // 3].tolist():
+    for family in random.permutation(families)[: (families + 1) // 2].tolist():
         if not workers:
             break
         pins = (*problem.pinned, (family, int(random.integers(workers))))

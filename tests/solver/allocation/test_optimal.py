@@ -6,6 +6,7 @@ pins, exclusions, families without children, and ties everywhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import permutations, product
 from typing import TYPE_CHECKING
@@ -51,16 +52,42 @@ def every_good_plan(told: Problem) -> list[dict[str, int]]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_no_plan_is_better(seed: int) -> None:
+def random_small(seed: int) -> Problem:
     random = np.random.default_rng(seed)
     workers = int(random.integers(1, 4))
-    told = random_problem(
+    return random_problem(
         random,
         families=int(random.integers(1, 6 if workers < 3 else 5)),
         workers=workers,
         pods=int(random.integers(0, 3)),
     )
+
+
+def test_the_random_problems_hold_what_is_hard() -> None:
+    found: Counter[str] = Counter()
+    for seed in range(60):
+        told = random_small(seed)
+        today = zip(told.today_children, told.workers, strict=True)
+        pods = zip(told.today_pod_children, told.pods, strict=True)
+        found["caseload above its cap"] += any(n > one.children_cap for n, one in today)
+        found["pod above its cap"] += any(n > pod.children_cap for n, pod in pods)
+        found["pin"] += bool(told.pinned)
+        found["exclusion"] += bool(told.excluded)
+        found["preference"] += bool(told.preferred)
+        found["cap of zero"] += any(one.children_cap == 0 for one in told.workers)
+        found["leaver"] += any(one.origin is None for one in told.workers)
+        found["no children"] += any(one.children == 0 for one in told.families)
+        found["gender asked for"] += any(one.worker_gender is not None for one in told.families)
+        found["last practitioner"] += any(one.last is not None for one in told.families)
+        found["waiting first"] += told.goals[0] == "waiting"
+    assert len(found) == 11
+    assert min(found.values()) >= 10, found
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_plan_is_better(seed: int) -> None:
+    random = np.random.default_rng(1000 + seed)
+    told = random_small(seed)
     plans = every_good_plan(told)
     for goals in (told.goals, random_order(random), random_order(random)):
         best = min(tuple(one[name] for name in goals) for one in plans)
