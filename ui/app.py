@@ -7,8 +7,6 @@ everything else is the command line's. Qt is loaded only where a window opens.
 from __future__ import annotations
 
 import getpass
-import signal
-import socket
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -63,6 +61,7 @@ def run_desktop(
     from PySide6.QtWidgets import QApplication
 
     from ui.desk import Surroundings
+    from ui.interrupt import Interrupt
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
@@ -75,7 +74,8 @@ def run_desktop(
         week=week,
     )
     window.messages.install()
-    _close_on_interrupt(window)
+    interrupt = Interrupt(window)
+    interrupt.heard.connect(window.close)
     window.show_as_kept()
     if service_folder is not None:
         window.desk.open_folder(service_folder, database=database)
@@ -85,6 +85,7 @@ def run_desktop(
         window.desk.open_default()
     code = app.exec()
     window.background.wait()
+    interrupt.stop_listening()
     return code
 
 
@@ -130,25 +131,6 @@ def _account() -> str:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):
         return "this computer"
-
-
-def _close_on_interrupt(window: MainWindow) -> None:
-    """Close the window in good order when Ctrl-C is pressed in the terminal it came from.
-
-    Python hears of a signal only when it runs, and Qt may wait for hours: so the signal wakes Qt
-    through a socket.
-    """
-    from PySide6.QtCore import QSocketNotifier
-
-    ear, mouth = socket.socketpair()
-    for end in (ear, mouth):
-        end.setblocking(False)
-    signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
-    signal.signal(signal.SIGINT, lambda number, frame: None)
-    notifier = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, window)
-    notifier.activated.connect(window.close)
-    window.destroyed.connect(ear.close)
-    window.destroyed.connect(mouth.close)
 
 
 if __name__ == "__main__":
