@@ -20,6 +20,7 @@ from planner.service import Week
 from ui import tasks
 from ui.background import Background, Lane
 from ui.open_service import OpenService
+from ui.screens.allocation.goal_words import ending
 from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Desk(QObject):
     planning_told(Progress)
         How far the search is.
     planning_ended(str)
-        Why there is no plan; empty where there is one.
+        What is to be said of it: why there is no plan, or why it may not be the best.
     previewed(Preview)
         What bringing in a folder or workbook would change.
     said(str)
@@ -326,9 +327,10 @@ class Desk(QObject):
 
     @Slot(object)
     def _end_planning(self, shown: WeekShown) -> None:
-        self.planning_ended.emit("")
         if shown.week == self._week:
             self._show(shown)
+        plan = shown.stored.plan if shown.stored is not None else None
+        self.planning_ended.emit(ending(plan) if plan is not None else "")
 
     @Slot(object)
     def _fail_planning(self, error: Exception) -> None:

@@ -235,10 +235,10 @@ class MainWindow(QMainWindow):
         allow(menus.stop, "" if desk.is_planning else "No plan is being made.")
 
     @Slot(str)
-    def _end_planning(self, why_no_plan: str) -> None:
+    def _end_planning(self, sentence: str) -> None:
         self.allocation.end_planning()
-        if why_no_plan:
-            self.allocation.say(why_no_plan)
+        if sentence:
+            self.allocation.say(sentence)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

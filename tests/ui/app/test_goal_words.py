@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from planner.plan import PlanStatus
 from solver.result import GoalValue, Progress
-from ui.screens.allocation.goal_words import amount, figure, goal_cells, plan_rows, proof
+from ui.screens.allocation.goal_words import (
+    amount,
+    ending,
+    figure,
+    goal_cells,
+    plan_rows,
+    proof,
+)
 
 if TYPE_CHECKING:
     from planner.plan import Plan
@@ -72,3 +81,12 @@ def test_a_running_plan_shows_what_is_proven_what_is_sought_and_what_comes_next(
         ("Waiting", "700 points", "best possible 638 points", False),
         ("Peak caseload", "–", "next", False),
     ]
+
+
+def test_a_search_that_ended_early_says_how_good_its_plan_is(plan: Plan) -> None:
+    assert ending(replace(plan, status=PlanStatus.CANCELLED)) == (
+        "Stopped. The best plan so far is on the board: three goals proven, "
+        "peak caseload within 8 %, travel within 1 %."
+    )
+    assert ending(plan).startswith("The time is up.")
+    assert ending(replace(plan, status=PlanStatus.OPTIMAL)) == ""

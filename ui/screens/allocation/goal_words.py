@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.plan import Outcome
+from planner.plan import Outcome, PlanStatus
 from planner.service import FamilyStatus
+from planner.service.naming import counted
 from ui.widgets.board.model import GoalCell
 from ui.widgets.plan_panel import PlanRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.plan import AllocationPart, FamilyLine, GoalLine
+    from planner.plan import AllocationPart, FamilyLine, GoalLine, Plan
     from planner.service import Family, Service, StaffMember
     from solver.result import Progress
 
@@ -73,6 +74,22 @@ def plan_rows(progress: Progress) -> tuple[PlanRow, ...]:
             found = f"best possible {amount(name, goal.bound)}"
         rows.append(PlanRow(title, amount(name, goal.value), found, proven=goal.proven))
     return tuple(rows)
+
+
+def ending(plan: Plan) -> str:
+    """Return what to say of a search that ended early; nothing where every goal is proven."""
+    if plan.allocation is None or plan.status is PlanStatus.OPTIMAL:
+        return ""
+    goals = plan.allocation.goals
+    first = "Stopped." if plan.status is PlanStatus.CANCELLED else "The time is up."
+    told = [f"{counted(sum(goal.proven for goal in goals), 'goal')} proven"]
+    told += [
+        f"{TITLES.get(goal.name, goal.name).lower()} "
+        f"{proof(value=goal.value, bound=goal.bound, is_proven=False)}"
+        for goal in goals
+        if not goal.proven
+    ]
+    return f"{first} The best plan so far is on the board: {', '.join(told)}."
 
 
 def amount(name: str, number: int) -> str:
