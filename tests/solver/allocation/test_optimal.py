@@ -27,7 +27,7 @@ from tests.solver.allocation.building import (
     worker,
     workers_of,
 )
-from tests.solver.allocation.plain_highs import solve_plainly
+from tests.solver.allocation.plain_formulation import solve_by_highs
 from tests.solver.allocation.random_problems import random_order, random_problem
 from tests.solver.allocation.random_service import service_problem
 
@@ -107,7 +107,7 @@ def test_no_plan_is_better_in_any_order_of_the_goals(goals: tuple[str, ...]) -> 
 @pytest.mark.parametrize("seed", range(8))
 def test_another_solver_finds_the_same_for_a_service(seed: int) -> None:
     told = service_problem(np.random.default_rng(seed), pods=3)
-    found = solve_plainly(told)
+    found = solve_by_highs(told)
     assert all(one.proven for one in found)
     assert {one.name: one.value for one in found} == {
         goal.name: goal.value for goal in optimum(told).goals
@@ -117,7 +117,7 @@ def test_another_solver_finds_the_same_for_a_service(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(100, 110))
 def test_another_solver_finds_the_same_where_everything_bites(seed: int) -> None:
     told = random_problem(np.random.default_rng(seed), families=24, workers=8, pods=3)
-    found = solve_plainly(told)
+    found = solve_by_highs(told)
     assert all(one.proven for one in found)
     assert {one.name: one.value for one in found} == {
         goal.name: goal.value for goal in optimum(told).goals

@@ -1,7 +1,6 @@
-"""The allocation problem once more, by an independent method: HiGHS on the plain formulation.
+"""The allocation problem once more, plainly: every possible pair a column, every rule a row.
 
-It shares nothing with the solver but the problem: every possible pair is a column, every rule a
-plain row, and the goals are solved one after the other, each held in a row. It is a judge of
+It shares nothing with the solver but the problem. Solved by HiGHS, goal by goal, it is a judge of
 the solver in tests, and what it is compared with in ``tests/bench``.
 """
 
@@ -9,17 +8,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from ortools.linear_solver.python import model_builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from solver.allocation.problem import Problem
-
-weighted_sum = model_builder.LinearExpr.weighted_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +29,43 @@ class Reached:
     seconds: float
 
 
-def solve_plainly(problem: Problem, *, seconds: float = 60.0) -> list[Reached]:
+def solve_by_highs(problem: Problem, *, seconds: float = 60.0) -> list[Reached]:
     """Solve every goal in order; ends with the first that is not proven within the time."""
+    from ortools.linear_solver.python import model_builder
+
     began = time.perf_counter()
-    model = PlainModel(problem)
+    plain = PlainFormulation(problem)
+    model = model_builder.Model()
+    columns = [model.new_int_var(0, most, "") for most in plain.upper]
+
+    def total(terms: dict[int, int]) -> model_builder.LinearExpr:
+        return model_builder.LinearExpr.weighted_sum(
+            [columns[column] for column in terms], [float(one) for one in terms.values()]
+        )
+
+    for terms, limit in plain.rows:
+        model.add(total(terms) <= limit)
     found = []
     for name in problem.goals:
-        left = seconds - (time.perf_counter() - began)
-        reached = model.minimise(name, seconds=left)
-        found.append(reached)
-        if reached.value is None or not reached.proven:
+        started = time.perf_counter()
+        constant, terms = plain.goal(name)
+        # The constant stays out: OR-Tools 9.15 keeps the last one when the next goal has none.
+        model.minimize(total(terms))
+        solver = model_builder.Solver("highs")
+        # HiGHS stops a ten-thousandth away from the bound if it is not told otherwise.
+        solver.set_solver_specific_parameters("mip_rel_gap=0")
+        solver.set_time_limit_in_seconds(max(seconds - (started - began), 0.1))
+        status = solver.solve(model)
+        spent = time.perf_counter() - started
+        proven = status == model_builder.SolveStatus.OPTIMAL
+        if not proven and status != model_builder.SolveStatus.FEASIBLE:
+            return [*found, Reached(name, None, None, proven=False, seconds=spent)]
+        value = round(solver.objective_value) + constant
+        bound = solver.best_objective_bound + constant
+        found.append(Reached(name, value, bound, proven, spent))
+        if not proven:
             break
-        model.hold(name, reached.value)
+        model.add(total(terms) <= value - constant)
     return found
 
 
@@ -52,12 +73,16 @@ def possible_pairs(problem: Problem) -> list[tuple[int, int]]:
     """Return the pairs (family, worker) that rules 4 to 8 of the handbook leave."""
     pinned = dict(problem.pinned)
     minutes = np.array(problem.minutes).reshape(-1, len(problem.families))
+    theirs: list[list[int]] = [[] for _ in problem.workers]
+    for one, family in enumerate(problem.families):
+        if family.current is not None:
+            theirs[family.current].append(one)
     pairs = []
     for at, worker in enumerate(problem.workers):
         if not worker.available:
             continue
         near = set(np.flatnonzero(minutes[worker.origin] <= worker.travel_limit_minutes).tolist())
-        near |= {one for one, family in enumerate(problem.families) if family.current == at}
+        near |= set(theirs[at])
         pairs += [
             (one, at)
             for one in near
@@ -68,14 +93,22 @@ def possible_pairs(problem: Problem) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-class PlainModel:
-    """Columns and rows as the handbook says the rules, one by one."""
+class PlainFormulation:
+    """Columns and rows as the handbook says the rules, one by one.
+
+    Attributes
+    ----------
+    upper
+        The most a column may be; the least is 0. The first columns are the possible pairs.
+    rows
+        Terms (column → coefficient) and what their sum is at most.
+    """
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
         self._pairs = possible_pairs(problem)
-        self._model: Any = model_builder.Model()
-        self._columns = [self._model.new_bool_var("") for _ in self._pairs]
+        self.upper = [1] * len(self._pairs)
+        self.rows: list[tuple[dict[int, int], int]] = []
         by_family: list[list[int]] = [[] for _ in problem.families]
         by_worker: list[list[int]] = [[] for _ in problem.workers]
         for column, (family, worker) in enumerate(self._pairs):
@@ -88,41 +121,29 @@ class PlainModel:
         self._caps(by_worker)
         self._peak(by_worker)
 
-    def minimise(self, name: str, *, seconds: float) -> Reached:
-        """Make one goal as small as it goes within what is held."""
-        began = time.perf_counter()
-        # The constant stays out: OR-Tools 9.15 keeps the last one when the next goal has none.
-        constant, terms = self._goal(name)
-        self._model.minimize(terms)
-        solver = model_builder.Solver("highs")
-        # HiGHS stops a ten-thousandth away from the bound if it is not told otherwise.
-        solver.set_solver_specific_parameters("mip_rel_gap=0")
-        solver.set_time_limit_in_seconds(max(seconds, 0.1))
-        status = solver.solve(self._model)
-        spent = time.perf_counter() - began
-        proven = status == model_builder.SolveStatus.OPTIMAL
-        if not proven and status != model_builder.SolveStatus.FEASIBLE:
-            return Reached(name, None, None, proven=False, seconds=spent)
-        value = round(solver.objective_value) + constant
-        return Reached(name, value, solver.best_objective_bound + constant, proven, spent)
+    def goal(self, name: str) -> tuple[int, dict[int, int]]:
+        """Return a goal as a constant and its terms."""
+        if name == "peak_load":
+            return 0, {self._peak_column: 1}
+        constant, costs = self._costs(name)
+        return constant, dict(enumerate(costs))
 
-    def hold(self, name: str, value: int) -> None:
-        """Keep a goal at or below a value from now on."""
-        constant, terms = self._goal(name)
-        self._model.add(terms <= value - constant)
+    def _add_column(self, upper: int) -> int:
+        self.upper.append(upper)
+        return len(self.upper) - 1
 
     def _limit(self, columns: Iterable[int], coefficients: Iterable[int], limit: int) -> None:
-        terms = [self._columns[column] for column in columns]
+        terms = dict(zip(columns, coefficients, strict=True))
         if terms:
-            self._model.add(weighted_sum(terms, [float(one) for one in coefficients]) <= limit)
+            self.rows.append((terms, limit))
 
     def _caps(self, by_worker: list[list[int]]) -> None:
         problem, pairs = self._problem, self._pairs
         children = [family.children for family in problem.families]
-        today = [
-            sum(family.children for family in problem.families if family.current == worker)
-            for worker in range(len(problem.workers))
-        ]
+        today = [0] * len(problem.workers)
+        for family in problem.families:
+            if family.current is not None:
+                today[family.current] += family.children
         by_pod: list[list[int]] = [[] for _ in problem.pods]
         for at, (worker, columns) in enumerate(zip(problem.workers, by_worker, strict=True)):
             brought = [children[pairs[column][0]] for column in columns]
@@ -132,8 +153,7 @@ class PlainModel:
                 self._limit(columns, brought, worker.children_cap)
                 continue
             # Above the cap only up to today, and only without anybody new.
-            above = len(self._columns)
-            self._columns.append(self._model.new_bool_var(""))
+            above = self._add_column(1)
             more = today[at] - worker.children_cap
             self._limit([*columns, above], [*brought, -more], worker.children_cap)
             for column in columns:
@@ -150,21 +170,11 @@ class PlainModel:
 
     def _peak(self, by_worker: list[list[int]]) -> None:
         problem, pairs = self._problem, self._pairs
-        self._peak_column = self._model.new_int_var(0, 10_000_000, "")
-        at_peak = len(self._columns)
-        self._columns.append(self._peak_column)
+        self._peak_column = self._add_column(100 * sum(one.children for one in problem.families))
         for worker, columns in zip(problem.workers, by_worker, strict=True):
             if worker.children_cap and columns:
                 brought = [100 * problem.families[pairs[column][0]].children for column in columns]
-                self._limit([*columns, at_peak], [*brought, -worker.children_cap], 0)
-
-    def _goal(self, name: str) -> tuple[int, Any]:
-        """Return a goal as a constant and an expression."""
-        if name == "peak_load":
-            return 0, weighted_sum([self._peak_column], [1.0])
-        constant, costs = self._costs(name)
-        columns = self._columns[: len(costs)]
-        return constant, weighted_sum(columns, [float(one) for one in costs])
+                self._limit([*columns, self._peak_column], [*brought, -worker.children_cap], 0)
 
     def _costs(self, name: str) -> tuple[int, list[int]]:
         """Return what a goal is if nobody is placed, and what each pair adds."""
