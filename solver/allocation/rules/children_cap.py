@@ -66,8 +66,8 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     """Return every practitioner with more children than the rule lets them have."""
     return tuple(
         Violation(NAME, _sentence(problem, worker, children), workers=(worker,))
-        for worker, children in _above_cap(problem, solution)
-        if not _may_stand(problem, solution, worker, children)
+        for worker, children, stood in _above_cap(problem, solution)
+        if not stood
     )
 
 
@@ -81,8 +81,8 @@ def standing(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
             "The plan did not make it worse.",
             workers=(worker,),
         )
-        for worker, children in _above_cap(problem, solution)
-        if _may_stand(problem, solution, worker, children)
+        for worker, children, stood in _above_cap(problem, solution)
+        if stood
     )
 
 
@@ -99,23 +99,19 @@ def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) 
     return f"Would make {after} of {cap} children."
 
 
-def _above_cap(problem: Problem, solution: Solution) -> list[tuple[int, int]]:
+def _above_cap(problem: Problem, solution: Solution) -> list[tuple[int, int, bool]]:
+    """Return who is above the cap, with how many children, and whether it stood so before."""
+    with_new = {
+        worker
+        for family, workers in zip(problem.families, solution.workers, strict=True)
+        for worker in workers
+        if worker != family.current
+    }
     return [
-        (worker, children)
+        (worker, children, worker not in with_new and children <= problem.today_children[worker])
         for worker, children in enumerate(children_by_worker(problem, solution))
         if children > problem.workers[worker].children_cap
     ]
-
-
-def _may_stand(problem: Problem, solution: Solution, worker: int, children: int) -> bool:
-    today = problem.today_children[worker]
-    if today <= problem.workers[worker].children_cap or children > today:
-        return False
-    return all(
-        problem.families[family].current == worker
-        for family, workers in enumerate(solution.workers)
-        if worker in workers
-    )
 
 
 def _sentence(problem: Problem, worker: int, children: int) -> str:
