@@ -7,21 +7,26 @@ Results go to standard output, everything else to standard error.
 
 from __future__ import annotations
 
-import argparse
 import getpass
 import io
+import os
+import re
 import signal
 import sys
 import threading
 import traceback
-from datetime import date, datetime
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.cli_options import PARTS, Parser, count, parts, seconds, week, whole
 from planner.errors import BadInputError, BugError, CancelledError, KnownError
 from solver.result import Cancel
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from planner.exchange.differences import Difference
@@ -32,7 +37,6 @@ if TYPE_CHECKING:
 
 DONE, BROKEN, BAD_INPUT, STOPPED = 0, 1, 2, 3
 
-PARTS = ("allocation", "mentoring", "rota")
 _LATER_PARTS = {"mentoring": "Mentor matching", "rota": "The rota"}
 
 
@@ -48,7 +52,10 @@ def main(arguments: Sequence[str]) -> int:
         return ended.code if isinstance(ended.code, int) else BAD_INPUT
     command: Callable[[argparse.Namespace], int] = chosen.command
     try:
-        return command(chosen)
+        code = command(chosen)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except BadInputError as bad:
         _say(*(str(fault) for fault in bad.faults))
         _say(f"Nothing was written. {len(bad.faults)} to put right.")
@@ -63,14 +70,15 @@ def main(arguments: Sequence[str]) -> int:
         _say("Stopped. Nothing was changed.")
         return STOPPED
     except BrokenPipeError:
-        return DONE
+        _let_go_of_pipes()
+        return BROKEN
     except (BugError, Exception) as bug:  # noqa: BLE001 - the last door: no traceback reaches a person
         _say(_apology(bug))
         return BROKEN
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="podplan",
         description="Plans pods, practitioners and families of a family support service. "
         "Without a command it opens the window.",
@@ -79,12 +87,12 @@ def _parser() -> argparse.ArgumentParser:
 
     plan = commands.add_parser("plan", help="plan a week of a service folder")
     plan.add_argument("folder", type=Path, help="the service folder, or a workbook")
-    plan.add_argument("--week", type=_week, required=True, help="a Monday, such as 2026-11-23")
+    plan.add_argument("--week", type=week, required=True, help="a Monday, such as 2026-11-23")
     plan.add_argument("--out", type=Path, required=True, help="where plan.json and sheets go")
-    plan.add_argument("--only", type=_parts, default=None, help="parts to run: " + ",".join(PARTS))
-    plan.add_argument("--seconds", type=_seconds, default=30.0, help="search time for each part")
-    plan.add_argument("--workers", type=_count, default=None, help="search threads")
-    plan.add_argument("--seed", type=_whole, default=0, help="seed of the search")
+    plan.add_argument("--only", type=parts, default=None, help="parts to run: " + ",".join(PARTS))
+    plan.add_argument("--seconds", type=seconds, default=30.0, help="search time for each part")
+    plan.add_argument("--workers", type=count, default=None, help="search threads")
+    plan.add_argument("--seed", type=whole, default=0, help="seed of the search")
     plan.set_defaults(command=_plan)
 
     check = commands.add_parser("check", help="judge a plan by the rules alone")
@@ -105,8 +113,8 @@ def _parser() -> argparse.ArgumentParser:
 
     sample = commands.add_parser("sample", help="write an invented service to try things on")
     sample.add_argument("folder", type=Path, metavar="OUT", help="where the tables go")
-    sample.add_argument("--pods", type=_count, default=None, help="how many pods (3)")
-    sample.add_argument("--seed", type=_whole, default=None, help="another seed, another service")
+    sample.add_argument("--pods", type=count, default=None, help="how many pods (3)")
+    sample.add_argument("--seed", type=whole, default=None, help="another seed, another service")
     sample.add_argument("--replace", action="store_true", help="write over a service there")
     sample.set_defaults(command=_sample)
     return parser
@@ -123,7 +131,14 @@ def _plan(chosen: argparse.Namespace) -> int:
             )
     read = _read(chosen.folder)
     planned = _search(read.service, chosen)
-    _write(planned.plan, read.service, chosen.out)
+    _say("Drawing the sheets.")
+    try:
+        _write(planned.plan, read.service, chosen.out)
+    except KeyboardInterrupt:
+        # Sheets can be drawn again; the same plan may not be found again.
+        _write_alone(_stopped(planned.plan), chosen.out)
+        _say(f"Stopped before the sheets were drawn. The plan alone is in {chosen.out}.")
+        return STOPPED
     if planned.plan.status is PlanStatus.CANCELLED:
         _say(f"Stopped. The best plan so far is in {chosen.out}.")
         return STOPPED
@@ -190,7 +205,39 @@ def _write(plan: Plan, service: Service, out: Path) -> None:
         district=load_gazetteer().district,
     )
     files = {"plan.json": plan_to_json(plan).encode("utf-8"), **draw_sheets(printing)}
-    replace_files(out, files)
+    replace_files(out, files, owned=_earlier_sheets(plan.week, out))
+
+
+def _write_alone(plan: Plan, out: Path) -> None:
+    """Write plan.json without a sheet."""
+    from planner.exchange.plan_json import plan_to_json
+    from planner.exchange.replacing import replace_files
+
+    contents = {"plan.json": plan_to_json(plan).encode("utf-8")}
+    replace_files(out, contents, owned=_earlier_sheets(plan.week, out))
+
+
+def _stopped(plan: Plan) -> Plan:
+    """Mark a plan as one whose making was stopped."""
+    from planner.plan import PlanStatus
+
+    part = plan.allocation
+    return replace(
+        plan,
+        status=PlanStatus.CANCELLED,
+        allocation=None if part is None else replace(part, status=PlanStatus.CANCELLED),
+    )
+
+
+def _earlier_sheets(week: Week, out: Path) -> frozenset[str]:
+    """Return the names of the week's sheets that are there: another plan's must not stay."""
+    from planner.sheets import SheetKind
+
+    kinds = "|".join(kind.value for kind in SheetKind)
+    ours = re.compile(rf"(?:{kinds})(?:-[a-z0-9-]+)?-{week}\.pdf")
+    with suppress(OSError):
+        return frozenset(file.name for file in out.iterdir() if ours.fullmatch(file.name))
+    return frozenset()
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -217,23 +264,30 @@ def _import(chosen: argparse.Namespace) -> int:
 
     def confirm(found: tuple[Difference, ...]) -> bool:
         _say(*summary(found))
-        if chosen.yes or not sys.stdin.isatty():
+        if chosen.yes or sys.stdin is None or not sys.stdin.isatty():
             return True
         sys.stderr.write("Store this? [y/N] ")
         return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
     # Read first: bad input must not leave a new, empty database behind.
     _read(chosen.folder)
-    with Store.open(chosen.db) as store:
-        _say(*store.warnings)
-        brought = bring_in(
-            store,
-            chosen.folder,
-            gazetteer=load_gazetteer(),
-            who=_who(),
-            at=_now(),
-            confirm=confirm,
-        )
+    is_new, is_saved = not os.path.exists(chosen.db), False
+    try:
+        with Store.open(chosen.db) as store:
+            _say(*store.warnings)
+            brought = bring_in(
+                store,
+                chosen.folder,
+                gazetteer=load_gazetteer(),
+                who=_who(),
+                at=_now(),
+                confirm=confirm,
+            )
+        is_saved = brought.saved
+    finally:
+        if is_new and not is_saved:
+            with suppress(OSError):
+                chosen.db.unlink()
     if not brought.saved:
         _say("Nothing was changed.")
     elif brought.differences:
@@ -257,7 +311,7 @@ def _sample(chosen: argparse.Namespace) -> int:
     from planner.exchange.service_folder import write_service
     from planner.sample import SAMPLE_PODS, SAMPLE_SEED, SAMPLE_WEEK, make_service
 
-    if (chosen.folder / "families.csv").exists() and not chosen.replace:
+    if not chosen.replace and _holds_tables(chosen.folder):
         raise KnownError(
             f"There is a service in {chosen.folder} already; it was left as it is. "
             "Name a new folder, or add --replace to write over it."
@@ -271,6 +325,16 @@ def _sample(chosen: argparse.Namespace) -> int:
         f"{chosen.folder}. Its week begins on {SAMPLE_WEEK}."
     )
     return DONE
+
+
+def _holds_tables(folder: Path) -> bool:
+    """Whether a folder holds a table of a service, which writing a service there would replace."""
+    from planner.exchange.tables import TABLES
+
+    tables = {f"{table.name}.csv" for table in TABLES}
+    with suppress(OSError):
+        return any(file.name.casefold() in tables for file in folder.iterdir())
+    return False
 
 
 def _read(path: Path) -> ServiceRead:
@@ -315,56 +379,6 @@ def _apology(bug: BaseException) -> str:
     )
 
 
-def _week(text: str) -> Week:
-    from planner.service import Week
-
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f'"{text}" is not a date. Write it as 2026-11-23.'
-        ) from None
-    if day.weekday() != 0:
-        monday = Week.of(day)
-        raise argparse.ArgumentTypeError(f"{text} is a {day:%A}. Its week begins on {monday}.")
-    return Week(day)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    parts = tuple(part.strip().casefold() for part in text.split(",") if part.strip())
-    unknown = [part for part in parts if part not in PARTS]
-    if unknown or not parts:
-        raise argparse.ArgumentTypeError(f"the parts are {', '.join(PARTS)}.")
-    return parts
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds <= 86_400:
-        raise argparse.ArgumentTypeError("give seconds from 0 to 86400, such as 30.")
-    return seconds
-
-
-def _count(text: str) -> int:
-    count = _whole(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("give a whole number from 1.")
-    return count
-
-
-def _whole(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = -1
-    if not 0 <= number < 2**31:
-        raise argparse.ArgumentTypeError("give a whole number from 0.")
-    return number
-
-
 def _who() -> str:
     """Return who is logged in to this computer: the audit and the foot of a sheet name them."""
     try:
@@ -375,6 +389,15 @@ def _who() -> str:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _let_go_of_pipes() -> None:
+    """Let what is left to say go nowhere: whoever was reading has gone."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _say(*lines: str) -> None:

@@ -37,8 +37,9 @@ def replace_files(
     KnownError
         The disk is full, the folder may not be written, or a file is open elsewhere.
     """
-    made = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    made: list[Path] = []
     try:
+        made = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         obsolete = [
             file
