@@ -89,7 +89,10 @@ def search(
     weighted_sum = cp_model.LinearExpr.weighted_sum
     for row in model.rows:
         terms = columns[row.columns].tolist()
-        program.add(weighted_sum(terms, row.coefficients.tolist()) <= row.limit)
+        if row.limit == 1 and (row.coefficients == 1).all():
+            program.add_at_most_one(terms)
+        else:
+            program.add(weighted_sum(terms, row.coefficients.tolist()) <= row.limit)
     total = (
         weighted_sum(columns[objective.columns].tolist(), objective.coefficients.tolist())
         + objective.constant

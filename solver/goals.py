@@ -26,23 +26,35 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from solver.cp_sat import Effort, search
-from solver.linear import Booleans, Floats, Objective
+from solver.linear import Booleans, Floats, Integers, Objective
 from solver.relaxation import relax
 from solver.result import Cancel, GoalValue, Listener, Progress, Status
 
 if TYPE_CHECKING:
-    from solver.linear import Integers, LinearModel
+    from solver.linear import LinearModel
     from solver.relaxation import Relaxation
 
 _GUIDE_SHARE = 0.6
 """The share of the time left that the search for a good start may take."""
 
-_GUIDE_SLACK = 1.0
+_PRICES_NEAR = 2e-6
+"""How exact the relaxation of all goals at once has to be: it guides and proves nothing."""
+
+_GUIDE_NEAR = 0.0005
+"""The start is good enough within this share of what there is to gain."""
+
+_CHEAP = 0.1
 """A candidate is cheap if the relaxation prices it within this many points of the goal after the
-one being settled. Ten points find a worse plan in the same time (measured at 300 pods)."""
+one being settled. Wider first rounds find a worse plan in the same time (measured at 300 pods)."""
+
+_REST_CHEAP = 4.0
+"""The same for the few families that the relaxation leaves in pieces: there is time for more."""
 
 _GUIDE_WIDENS = 4.0
-"""How much wider the next round looks, while the plan is not near its bound and there is time."""
+"""How much wider the next round looks, while the start is not good enough and there is time."""
+
+_CHEAP_SHARE = 0.3
+"""The share of a goal's time that goes to the cheap candidates alone, if they are the fewer."""
 
 
 class Formulation(Protocol):
@@ -73,8 +85,8 @@ class Formulation(Protocol):
         """Return what each candidate adds to a goal; `None` if the goal is not a plain sum."""
         ...
 
-    def implied(self, goal: int, value: int) -> Integers:
-        """Return the candidates that every plan with this value of the goal must choose."""
+    def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
+        """Return which candidates every plan with this value must choose, and which it cannot."""
         ...
 
 
@@ -131,8 +143,8 @@ class _Search:
         self._prices: Floats | None = None
 
     def run(self) -> Ordered:
-        for goal in range(len(self._formulation.goal_names)):
-            settled = self._settle(goal)
+        for _ in self._formulation.goal_names:
+            settled = self._settle()
             self._goals = (*self._goals, settled)
             self._held = (*self._held, settled.value)
             self._tell(())
@@ -144,99 +156,122 @@ class _Search:
             status = Status.FEASIBLE
         return Ordered(self._chosen, self._goals, status, self._spent())
 
-    def _settle(self, goal: int) -> GoalValue:
-        """Work on one goal, hold it, and drop what the hold makes impossible."""
-        wanted = self._possible(self._wanted(goal), goal)
-        model, objective = self._model(wanted, goal)
+    @property
+    def _goal(self) -> int:
+        """The goal being worked on: the first that is not held."""
+        return len(self._held)
+
+    def _settle(self) -> GoalValue:
+        """Work on one goal, and drop what its value makes impossible."""
+        wanted = self._possible(self._wanted(), self._decided)
+        model, objective = self._model(wanted)
         value = objective.value(model.completed(self._chosen[wanted].astype(np.int64)))
-        bound = self._simple_bound(goal, model, objective)
+        bound = _simple_bound(model, objective)
         if value > bound:
             relaxation = relax(model, objective, seconds=self._left(), cancel=self._budget.cancel)
             if relaxation is not None:
                 bound = max(bound, relaxation.whole_bound)
             if value > bound:
-                value, bound = self._improve(goal, wanted, relaxation, value, bound)
+                value, bound = self._improve(wanted, relaxation, value, bound)
             if relaxation is not None:
-                useless = wanted[
-                    relaxation.reduced_costs[: len(wanted)] > value - relaxation.bound + 1e-6
-                ]
-                self._alive[useless] = self._chosen[useless]
-        self._decide(goal, value)
+                dear = relaxation.reduced_costs[: len(wanted)] > value - relaxation.bound + 1e-6
+                self._alive[wanted[dear]] = self._chosen[wanted[dear]]
+        chosen, impossible = self._formulation.implied(self._goal, value)
+        self._decided |= chosen
+        self._alive &= ~impossible
         proven = value == bound and all(one.proven for one in self._goals)
-        return GoalValue(self._formulation.goal_names[goal], value, bound, proven)
+        return GoalValue(self._formulation.goal_names[self._goal], value, bound, proven)
 
     def _improve(
-        self,
-        goal: int,
-        wanted: Integers,
-        relaxation: Relaxation | None,
-        value: int,
-        bound: int,
+        self, wanted: Integers, relaxation: Relaxation | None, value: int, bound: int
     ) -> tuple[int, int]:
         """Search for a better plan; return its value and what no plan can go below."""
         if self._prices is None and 2 * len(wanted) > self._alive.sum():
-            self._prices = self._guide(goal)
-            value = self._value(goal, wanted)
-        if self._prices is not None and relaxation is not None and value > bound:
-            cheap = self._prices[wanted] <= _GUIDE_SLACK
+            self._prices = self._guide()
+            value = self._value(wanted)
+        if relaxation is not None and self._prices is not None and value > bound:
             useful = relaxation.reduced_costs[: len(wanted)] < value - relaxation.bound
-            if (cheap & useful).sum() < 0.5 * useful.sum():
-                value, _ = self._search(goal, wanted[cheap & useful], bound, share=0.3)
-        if value > bound and not self._budget.cancel.requested:
+            cheap = useful & (self._prices[wanted] <= _CHEAP)
+            if 2 * cheap.sum() < useful.sum():
+                value, _ = self._search(wanted[cheap], bound, share=_CHEAP_SHARE)
+        if value > bound:
             few = wanted
             if relaxation is not None:
                 few = wanted[relaxation.reduced_costs[: len(wanted)] < value - relaxation.bound]
-            value, found_bound = self._search(goal, few, bound, share=1.0)
+            value, found_bound = self._search(few, bound, share=1.0)
             bound = max(bound, min(found_bound, value))
         return value, bound
 
-    def _guide(self, goal: int) -> Floats:
-        """Price all candidates by all goals at once, and look for a good plan among the cheapest.
+    def _guide(self) -> Floats:
+        """Price all candidates by all goals at once, and look for a good plan to start from.
 
-        Returns each candidate's reduced cost, in points of the goal after `goal`.
+        Returns each candidate's reduced cost, in points of the goal after the current one.
         """
-        everything = self._possible(np.flatnonzero(self._alive | self._chosen), goal)
+        everything = self._possible(np.flatnonzero(self._alive | self._chosen), self._decided)
         prices = np.zeros(len(self._alive))
-        weights, point, next_point = self._weights(goal)
-        model, _ = self._model(everything, goal)
-        guide = _weighted(weights[everything])
-        relaxation = relax(model, guide, seconds=self._left(), cancel=self._budget.cancel)
+        weights, point, next_point = self._weights()
+        model, _ = self._model(everything)
+        relaxation = relax(
+            model,
+            _weighted(weights[everything]),
+            seconds=self._left(),
+            cancel=self._budget.cancel,
+            near_enough=_PRICES_NEAR,
+        )
         if relaxation is None:
             return prices
         prices[everything] = relaxation.reduced_costs[: len(everything)] / next_point
         until = self._spent() + _GUIDE_SHARE * self._left()
-        slack, reached = _GUIDE_SLACK, False
-        while not reached and self._spent() < until:
-            cheap = everything[(prices[everything] <= slack) | self._chosen[everything]]
-            model, _ = self._model(cheap, goal)
-            objective = _weighted(weights[cheap])
-            hint = model.completed(self._chosen[cheap].astype(np.int64))
-            found = search(
-                model,
-                objective,
-                effort=replace(self._budget.effort, seconds=until - self._spent()),
-                cancel=self._budget.cancel,
-                hint=hint if slack > _GUIDE_SLACK else None,
-                near_enough=point,
-                on_better=lambda _value, _bound: self._tell(()),
-            )
-            if found.solution is None:
+        near = int(_GUIDE_NEAR * (int(weights[self._chosen].sum()) - relaxation.bound))
+        guided = _Guide(weights, max(near, point), until)
+        # What the relaxation leaves whole fits together: only the rest needs a search.
+        decided = self._decided.copy()
+        decided[everything[relaxation.values[: len(everything)] > 1 - 1e-6]] = True
+        rest = self._possible(everything[prices[everything] <= _REST_CHEAP], decided, decided)
+        value = self._guided(rest, guided, decided)
+        slack = _CHEAP
+        while value > relaxation.bound + guided.near and self._spent() < until:
+            cheap = everything[prices[everything] <= slack]
+            value = self._guided(cheap, guided, self._decided)
+            if len(cheap) == len(everything):
                 break
-            self._choose(cheap, found.solution)
-            value = objective.value(found.solution)
-            reached = value <= relaxation.bound + point or len(cheap) == len(everything)
             slack *= _GUIDE_WIDENS
         return prices
 
-    def _weights(self, goal: int) -> tuple[Integers, int, int]:
-        """Return one cost a candidate for all goals from `goal` on.
+    def _guided(self, candidates: Integers, guide: _Guide, decided: Booleans) -> int:
+        """Search by the weighted sum; keep what is better, return that of the plan in hand."""
+        few = np.union1d(candidates, np.flatnonzero(decided))
+        hint = None
+        if decided is self._decided:
+            few = np.union1d(few, np.flatnonzero(self._chosen))
+            hint = self._chosen[few].astype(np.int64)
+        model, _ = self._model(few, decided)
+        found = search(
+            model,
+            _weighted(guide.weights[few]),
+            effort=replace(self._budget.effort, seconds=guide.until - self._spent()),
+            cancel=self._budget.cancel,
+            hint=None if hint is None else model.completed(hint),
+            near_enough=guide.near,
+            on_better=lambda _value, _bound: self._tell(()),
+        )
+        value = int(guide.weights[self._chosen].sum())
+        if found.solution is not None:
+            after = int(guide.weights[few] @ found.solution[: len(few)])
+            if after < value:
+                self._choose(few, found.solution)
+                value = after
+        return value
+
+    def _weights(self) -> tuple[Integers, int, int]:
+        """Return one cost a candidate for all goals from the current one on.
 
         A goal's point weighs as much as the biggest single step of the next goal. Returned too:
-        what a point of `goal` weighs, and one of the goal after it.
+        what a point of the current goal weighs, and one of the goal after it.
         """
         weights = np.zeros(len(self._alive), dtype=np.int64)
         points = [1]
-        for later in reversed(range(goal, len(self._formulation.goal_names))):
+        for later in reversed(range(self._goal, len(self._formulation.goal_names))):
             costs = self._formulation.costs(later)
             if costs is not None:
                 weights += points[-1] * costs
@@ -244,80 +279,77 @@ class _Search:
                 points.append(points[-1] * max(biggest, 1))
         return weights, points[-2], points[max(len(points) - 3, 0)]
 
-    def _search(
-        self, goal: int, candidates: Integers, bound: int, *, share: float
-    ) -> tuple[int, int]:
+    def _search(self, candidates: Integers, bound: int, *, share: float) -> tuple[int, int]:
         """Search among these candidates and those chosen; keep what is better.
 
         Returns the value in hand and what no plan among these candidates can go below.
         """
         few = np.union1d(candidates, np.flatnonzero(self._chosen))
-        model, objective = self._model(few, goal)
+        model, objective = self._model(few)
         hint = model.completed(self._chosen[few].astype(np.int64))
-        name = self._formulation.goal_names[goal]
+        name = self._formulation.goal_names[self._goal]
 
         def tell(value: int, at_least: float) -> None:
             self._tell((GoalValue(name, value, max(bound, int(at_least)), proven=False),))
 
-        tell(objective.value(hint), bound)
+        value = objective.value(hint)
+        tell(value, bound)
+        share /= len(self._formulation.goal_names) - self._goal
         found = search(
             model,
             objective,
-            effort=self._effort(share / (len(self._formulation.goal_names) - goal)),
+            effort=replace(self._budget.effort, seconds=self._left() * share),
             cancel=self._budget.cancel,
             hint=hint,
             at_least=bound,
             on_better=tell,
         )
-        value = objective.value(hint)
         if found.solution is not None:
             after = objective.value(model.completed(found.solution[: len(few)]))
             if after <= value:
                 self._choose(few, found.solution)
                 value = after
-        if found.solution is not None and found.proven:
-            return value, value
+            if found.proven:
+                return value, value
         return value, bound if found.bound is None else found.bound
 
-    def _model(self, candidates: Integers, goal: int) -> tuple[LinearModel, Objective]:
-        return self._formulation.model(candidates, self._decided[candidates], self._held, goal)
+    def _model(
+        self, candidates: Integers, decided: Booleans | None = None
+    ) -> tuple[LinearModel, Objective]:
+        decided = self._decided if decided is None else decided
+        return self._formulation.model(candidates, decided[candidates], self._held, self._goal)
 
-    def _value(self, goal: int, wanted: Integers) -> int:
+    def _value(self, wanted: Integers) -> int:
         few = np.union1d(wanted, np.flatnonzero(self._chosen))
-        model, objective = self._model(few, goal)
+        model, objective = self._model(few)
         return objective.value(model.completed(self._chosen[few].astype(np.int64)))
 
-    def _wanted(self, goal: int) -> Integers:
+    def _wanted(self) -> Integers:
         """Return the candidates that this goal or one before gains by, and those chosen.
 
         Leaving out a candidate never breaks a rule, so a candidate nobody gains by is useless yet.
         """
         wanted = self._chosen | self._decided
-        for until in range(goal + 1):
+        for until in range(self._goal + 1):
             costs = self._formulation.costs(until)
             if costs is not None:
                 wanted |= self._alive & (costs < 0)
         return np.flatnonzero(wanted)
 
-    def _possible(self, candidates: Integers, goal: int) -> Integers:
-        """Drop for good the candidates that the rules and what is decided hold at 0."""
-        model, _ = self._model(candidates, goal)
-        _, upper = model.bounds()
-        possible = upper[: len(candidates)] > 0
-        self._alive[candidates[~possible]] = False
+    def _possible(
+        self, candidates: Integers, decided: Booleans, besides: Booleans | None = None
+    ) -> Integers:
+        """Return the candidates that the rules, and what is decided, do not hold at 0.
+
+        What is impossible for certain is dropped for good. `besides` adds candidates to look at.
+        """
+        if besides is not None:
+            candidates = np.union1d(candidates, np.flatnonzero(besides))
+        model, _ = self._model(candidates, decided)
+        possible = model.bounds()[1][: len(candidates)] > 0
+        if decided is self._decided:
+            self._alive[candidates[~possible]] = False
         return candidates[possible]
-
-    @staticmethod
-    def _simple_bound(goal: int, model: LinearModel, objective: Objective) -> int:
-        """Return what the columns' bounds alone say."""
-        lower, upper = model.bounds()
-        low = objective.coefficients * lower[objective.columns]
-        high = objective.coefficients * upper[objective.columns]
-        return int(np.minimum(low, high).sum()) + objective.constant
-
-    def _decide(self, goal: int, value: int) -> None:
-        implied = self._formulation.implied(goal, value)
-        self._decided[implied] = True
 
     def _choose(self, candidates: Integers, solution: Integers) -> None:
         self._chosen[:] = False
@@ -329,9 +361,6 @@ class _Search:
     def _left(self) -> float:
         return max(self._budget.effort.seconds - self._spent(), 0.0)
 
-    def _effort(self, share: float) -> Effort:
-        return replace(self._budget.effort, seconds=self._left() * min(share, 1.0))
-
     def _tell(self, current: tuple[GoalValue, ...]) -> None:
         if self._budget.listener is not None:
             self._budget.listener(
@@ -342,6 +371,23 @@ class _Search:
                     self._budget.effort.seconds,
                 )
             )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Guide:
+    """What the search for a start goes by: weights, a gap that is near enough, and until when."""
+
+    weights: Integers
+    near: int
+    until: float
+
+
+def _simple_bound(model: LinearModel, objective: Objective) -> int:
+    """Return what the columns' bounds alone say."""
+    lower, upper = model.bounds()
+    low = objective.coefficients * lower[objective.columns]
+    high = objective.coefficients * upper[objective.columns]
+    return int(np.minimum(low, high).sum()) + objective.constant
 
 
 def _weighted(weights: Integers) -> Objective:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solver.allocation import check
-from solver.allocation.goals import GOAL_BY_NAME
+from solver.allocation.goals import GOAL_BY_NAME, changes
 from solver.allocation.pairs import Pairs
 from solver.allocation.rules import RULES
 from solver.allocation.solution import Solution
@@ -34,7 +34,7 @@ class Result:
 
 
 class RuleBrokenError(Exception):
-    """The checker found a broken rule in a plan of the solver: a fault of ours."""
+    """The checker found a plan of the solver broken, or worse than it said: a fault of ours."""
 
 
 def solve(
@@ -59,10 +59,27 @@ def solve(
     solution = formulation.solution(ordered.chosen)
     if check.violations(problem, solution):
         raise RuleBrokenError("the plan found breaks a rule")
-    values = check.goal_values(problem, solution)
-    if values != tuple(goal.value for goal in ordered.goals):
-        raise RuleBrokenError("the goals found are not the goals counted")
-    return Result(solution, ordered.goals, ordered.status, ordered.seconds)
+    goals = _recounted(ordered.goals, check.goal_values(problem, solution))
+    status = ordered.status
+    if status is Status.FEASIBLE and all(goal.proven for goal in goals):
+        status = Status.OPTIMAL
+    return Result(solution, goals, status, ordered.seconds)
+
+
+def _recounted(found: tuple[GoalValue, ...], values: tuple[int, ...]) -> tuple[GoalValue, ...]:
+    """Return the goals with the numbers of the plan itself.
+
+    A goal that was held without proof may have come out lower while a later one was searched.
+    """
+    if any(value > goal.value for goal, value in zip(found, values, strict=True)):
+        held = tuple(goal.value for goal in found)
+        raise RuleBrokenError(f"the goals were held at {held}, and the plan comes to {values}")
+    goals: list[GoalValue] = []
+    for goal, value in zip(found, values, strict=True):
+        bound = min(goal.bound, value)
+        proven = value == bound and all(earlier.proven for earlier in goals)
+        goals.append(replace(goal, value=value, bound=bound, proven=proven))
+    return tuple(goals)
 
 
 def allowed_pairs(problem: Problem) -> Booleans:
@@ -132,18 +149,20 @@ class AllocationFormulation:
             return model, own.add_to(model, problem, pairs)
         return model, self._plain(own.name, candidates)
 
-    def implied(self, goal: int, value: int) -> Integers:
-        """Return the pairs every plan with this value must join.
+    def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
+        """Return which pairs every plan with this value must join, and which it cannot.
 
         For `changes`: a family whose loss alone would cost more than all that is lost beyond
-        what had to be lost keeps its practitioner.
+        what had to be lost keeps its practitioner, and nobody else comes into question.
         """
-        costs = self._costs.get(self._problem.goals[goal])
-        if self._problem.goals[goal] != "changes" or costs is None:
-            return np.zeros(0, dtype=np.int64)
-        objective = self._objectives["changes"]
-        avoidable = value - (objective.constant + int(objective.coefficients.sum()))
-        return np.flatnonzero(-costs > avoidable)
+        chosen = np.zeros(len(self._pairs), dtype=np.bool_)
+        if self._problem.goals[goal] == changes.NAME:
+            objective = self._objectives[changes.NAME]
+            avoidable = value - (objective.constant + int(objective.coefficients.sum()))
+            chosen = -self._costs[changes.NAME] > avoidable
+        settled = np.zeros(len(self._problem.families), dtype=np.bool_)
+        settled[self._pairs.family[chosen]] = True
+        return chosen, settled[self._pairs.family] & ~chosen
 
     def start(self) -> Booleans:
         """Choose a plan that breaks no rule: pins, and everyone with whom they are, if that fits.

@@ -61,7 +61,7 @@ def test_the_bound_is_the_best_of_the_relaxation() -> None:
 
 
 def test_a_bound_just_above_a_whole_number_by_rounding_is_that_number() -> None:
-    found = Relaxation(bound=12.0000000001, reduced_costs=np.zeros(0))
+    found = Relaxation(bound=12.0000000001, reduced_costs=np.zeros(0), values=np.zeros(0))
     assert found.whole_bound == 12
     assert replace(found, bound=12.1).whole_bound == 13
 

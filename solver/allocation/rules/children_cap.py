@@ -39,11 +39,15 @@ def add_to(model: LinearModel, problem: Problem, pairs: Pairs) -> None:
             free = cap - int(children[columns[decided]].sum())
             add_caseload(model, columns[~decided], children[columns[~decided]], free)
             continue
+        strangers = columns[theirs[columns] != worker]
+        if int(children[columns[pairs.fixed[columns]]].sum()) > cap:
+            model.fix(strangers, 0)
+            continue
         over = model.add_columns(1)
         more = int(today[worker]) - cap
         model.add_at_most(np.r_[columns, over], np.r_[children[columns], -more], cap)
         model.add_completion(partial(_say_over, columns, children[columns], over, cap))
-        for column in columns[theirs[columns] != worker].tolist():
+        for column in strangers.tolist():
             both = np.r_[np.array([column], dtype=np.int64), over]
             model.add_at_most(both, np.ones(2, dtype=np.int64), 1)
 
