@@ -42,6 +42,8 @@ _LATER_PARTS = {"mentoring": "Mentor matching", "rota": "The rota"}
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; never raises for what the world does wrong."""
+    # Without a stream, as when no console started us, nobody hears; that is no reason to fail.
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A console of another code page shows a mark instead of failing.
@@ -53,8 +55,7 @@ def main(arguments: Sequence[str]) -> int:
     command: Callable[[argparse.Namespace], int] = chosen.command
     try:
         code = command(chosen)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
         return code
     except BadInputError as bad:
         _say(*(str(fault) for fault in bad.faults))
