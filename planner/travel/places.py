@@ -48,8 +48,8 @@ class Place:
     easting, northing
         Metres of the British National Grid.
     district
-        What may be printed: ``CW1`` for a postcode or a part of one, the name of a settlement,
-        the nearest district of a coordinate.
+        What may be printed: the postcode district, ``CW1``; of a settlement or a coordinate, the
+        nearest one.
     """
 
     key: str
@@ -97,12 +97,14 @@ class Gazetteer:
     ) -> None:
         self._districts = districts
         self._sectors = sectors
+        self._postcodes = postcodes
         self._settlements = {
-            name: Place(name.casefold(), PlaceKind.SETTLEMENT, *position, name)
+            name: Place(
+                name.casefold(), PlaceKind.SETTLEMENT, *position, self._nearest_district(position)
+            )
             for name, position in settlements.items()
         }
         self._settlements_by_word = _by_word(self._settlements)
-        self._postcodes = postcodes
         self._found: dict[str, Place | None] = {}
 
     def find(self, text: str) -> Place | None:
@@ -114,7 +116,7 @@ class Gazetteer:
         return self._found[text]
 
     def district(self, text: str) -> str:
-        """Return what may be printed of a place: its district or settlement, empty if unknown."""
+        """Return what may be printed of a place: its postcode district, empty if unknown."""
         place = self.find(text)
         return "" if place is None else place.district
 
@@ -189,8 +191,10 @@ class Gazetteer:
         )
 
     def _nearest_district(self, position: tuple[float, float]) -> str:
-        near = _nearest(self._districts, position, within=_FAR_FROM_THE_GAZETTEER_METRES)
-        return near or _nearest(self._postcodes.districts, position, within=float("inf"))
+        sector = _nearest(self._sectors, position, within=_FAR_FROM_THE_GAZETTEER_METRES)
+        return sector.partition(" ")[0] or _nearest(
+            self._postcodes.districts, position, within=float("inf")
+        )
 
     def _near_codes(self, words: str, most: int) -> list[str]:
         """Return what a postcode, sector or district may have been meant to be."""
