@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -245,3 +247,21 @@ def test_the_sentence_repeats_nothing_of_the_file() -> None:
     assert "Featherstone" not in str(caught.value)
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
+
+
+def _keys(found: object) -> set[str]:
+    if isinstance(found, dict):
+        return set(found).union(*(_keys(value) for value in found.values()))
+    if isinstance(found, list):
+        return set().union(*(_keys(value) for value in found))
+    return set()
+
+
+def test_the_handbook_names_every_key_and_its_example_is_a_plan() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "plan-json.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`(\w+)`", page))
+    assert _keys(read(plan_to_json(PLAN))) <= told
+    assert {outcome.value for outcome in Outcome} <= told
+    assert {status.value for status in PlanStatus} <= told
+    (example,) = re.findall(r"```json\n(.*?)```", page, flags=re.DOTALL)
+    assert plan_from_json(example).status is PlanStatus.OPTIMAL
