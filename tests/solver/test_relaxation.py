@@ -60,6 +60,24 @@ def test_the_bound_is_the_best_of_the_relaxation() -> None:
     assert found.whole_bound == 4
 
 
+@pytest.mark.usefixtures("sifted")
+def test_a_row_that_asks_for_many_dear_columns_gets_them() -> None:
+    # As a goal held does: at least four of six must be chosen, at 1, 2, … 6; so 1 + 2 + 3 + 4.
+    model = LinearModel()
+    columns = model.add_columns(6)
+    model.add_at_most(columns, np.full(6, -1), -4)
+    assert relaxed(model, Objective(columns, columns + 1)).bound == pytest.approx(10.0)
+
+
+@pytest.mark.usefixtures("sifted")
+def test_rows_that_contradict_each_other_have_no_relaxation() -> None:
+    model = LinearModel()
+    columns = model.add_columns(6)
+    model.add_at_most(columns, np.full(6, -1), -7)
+    objective = Objective(columns, columns + 1)
+    assert relax(model, objective, seconds=10.0, cancel=Cancel()) is None
+
+
 def test_a_bound_just_above_a_whole_number_by_rounding_is_that_number() -> None:
     found = Relaxation(bound=12.0000000001, reduced_costs=np.zeros(0), values=np.zeros(0))
     assert found.whole_bound == 12
