@@ -82,7 +82,11 @@ def relax(
         left = until - time.perf_counter()
         solved = None if left <= 0 else program.solve(chosen, seconds=left, cancel=cancel)
         if solved is None:
-            return best
+            if best is not None or chosen.all():
+                return best
+            # A row that asks for much, such as a goal held, needs more than the cheapest columns.
+            chosen[:] = True
+            continue
         value, duals, values = solved
         found = program.bounded_by(duals, values)
         if best is None or found.bound > best.bound:
