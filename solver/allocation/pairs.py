@@ -10,6 +10,8 @@ import numpy as np
 from solver.linear import Booleans, Integers
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from solver.allocation.problem import Problem
 
 
@@ -44,6 +46,19 @@ class Pairs:
     def subset(self, positions: Integers) -> Pairs:
         """Return the pairs at these positions, in the order given."""
         return Pairs(self.family[positions], self.worker[positions], self.fixed[positions])
+
+    def positions(self, wanted: Collection[tuple[int, int]]) -> Integers:
+        """Return where these (family, worker) pairs stand; those that may not be joined do not."""
+        if not wanted or len(self) == 0:
+            return np.zeros(0, dtype=np.int64)
+        width = int(self.worker.max()) + 1
+        here = self.family * width + self.worker
+        sought = np.array(
+            [family * width + worker for family, worker in wanted if worker < width],
+            dtype=np.int64,
+        )
+        at = np.searchsorted(here, sought)
+        return np.unique(at[here[np.minimum(at, len(here) - 1)] == sought])
 
     def children(self, problem: Problem) -> Integers:
         """Return the children each pair brings to its worker."""

@@ -120,6 +120,8 @@ class Problem:
     today_children, today_pod_children
         Worked out: children of open and closing families by their current worker, and by that
         worker's pod; those of leavers included.
+    pinned_worker
+        Worked out: the worker of each pinned family.
 
     Raises
     ------
@@ -138,6 +140,7 @@ class Problem:
     goals: tuple[str, ...] = GOAL_NAMES
     today_children: tuple[int, ...] = field(init=False, compare=False, repr=False)
     today_pod_children: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    pinned_worker: dict[int, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._validate()
@@ -152,6 +155,7 @@ class Problem:
                 by_pod[pod] += family.children
         object.__setattr__(self, "today_children", tuple(by_worker))
         object.__setattr__(self, "today_pod_children", tuple(by_pod))
+        object.__setattr__(self, "pinned_worker", dict(self.pinned))
 
     def _validate(self) -> None:
         pods, workers, families = len(self.pods), len(self.workers), len(self.families)

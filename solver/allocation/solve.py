@@ -172,8 +172,7 @@ class AllocationFormulation:
         """
         pairs, problem = self._pairs, self._problem
         pinned = np.zeros(len(pairs), dtype=np.bool_)
-        for family, worker in problem.pinned:
-            pinned |= (pairs.family == family) & (pairs.worker == worker)
+        pinned[pairs.positions(problem.pinned)] = True
         current = np.array(
             [-1 if family.current is None else family.current for family in problem.families],
             dtype=np.int64,

@@ -37,8 +37,7 @@ def objective(problem: Problem, pairs: Pairs) -> Objective:
     points += 5 * (shared[pairs.family, pairs.worker] == 0)
     last = _available_last(problem)[pairs.family]
     points += 3 * ((last >= 0) & (last != pairs.worker))
-    for family, worker in problem.preferred:
-        points[(pairs.family == family) & (pairs.worker == worker)] -= 2
+    points[pairs.positions(problem.preferred)] -= 2
     costly = np.flatnonzero(points)
     return Objective(costly, points[costly])
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from solver.allocation.verdict import Violation
 
 if TYPE_CHECKING:
@@ -19,8 +17,7 @@ NAME = "pinned"
 
 def add_to(model: LinearModel, problem: Problem, pairs: Pairs) -> None:
     """Say the rule to the model: hold the column of every pinned pair at 1."""
-    for family, worker in problem.pinned:
-        model.fix(np.flatnonzero((pairs.family == family) & (pairs.worker == worker)), 1)
+    model.fix(pairs.positions(problem.pinned), 1)
 
 
 def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
@@ -39,7 +36,5 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
 
 def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
     """Return that the family is pinned to somebody else; `None` if it is not."""
-    for pinned_family, pinned_worker in problem.pinned:
-        if pinned_family == family and pinned_worker != worker:
-            return f"Pinned to {problem.workers[pinned_worker].name}."
-    return None
+    pinned = problem.pinned_worker.get(family, worker)
+    return None if pinned == worker else f"Pinned to {problem.workers[pinned].name}."
