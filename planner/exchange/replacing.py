@@ -14,14 +14,18 @@ from planner.errors import KnownError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+_PART = ".podplan.part"
+_BEFORE = ".podplan.before"
+"""Ends of the hidden names used on the way; nobody else's file is taken for one of ours."""
+
 
 def replace_files(
     folder: Path, contents: Mapping[str, bytes], *, owned: Collection[str] = ()
 ) -> None:
     """Write files into a folder under temporary names, then let all take their names.
 
-    When anything fails, what was there before is there again, and nothing else. The files can be
-    read by their owner only.
+    When anything fails, what was there before is there again, and nothing else. What a write that
+    was killed left in the folder is cleared up first. The files can be read by their owner only.
 
     Parameters
     ----------
@@ -35,17 +39,23 @@ def replace_files(
     Raises
     ------
     KnownError
-        The disk is full, the folder may not be written, or a file is open elsewhere.
+        The disk is full, the folder may not be written, a file is open elsewhere, or a folder
+        stands where a file should.
     """
     made: list[Path] = []
     try:
         made = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        _clear_up(folder)
         obsolete = [
             file
             for file in sorted(folder.iterdir())
             if file.name.casefold() in owned and file.name not in contents
         ]
+        for target in (*obsolete, *(folder / name for name in contents)):
+            # A folder could be renamed like a file, but not taken away again afterwards.
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         _replace(folder, contents, obsolete)
     except OSError as problem:
         for parent in made:
@@ -57,6 +67,21 @@ def replace_files(
         ) from problem
 
 
+def _clear_up(folder: Path) -> None:
+    """Give back the files that a killed write had put aside, and remove the rest of what it left.
+
+    A file that is there under its own name is whole, old or new, and stays as it is.
+    """
+    for backup in sorted(folder.glob(f".*{_BEFORE}")):
+        target = folder / backup.name.removeprefix(".").removesuffix(_BEFORE)
+        if target.exists():
+            backup.unlink()
+        else:
+            backup.replace(target)
+    for part in folder.glob(f".*{_PART}"):
+        part.unlink()
+
+
 def _replace(folder: Path, contents: Mapping[str, bytes], obsolete: Iterable[Path]) -> None:
     parts: dict[Path, Path] = {}
     kept: dict[Path, Path] = {}
@@ -65,30 +90,33 @@ def _replace(folder: Path, contents: Mapping[str, bytes], obsolete: Iterable[Pat
         for name, content in contents.items():
             parts[folder / name] = _whole_part(folder / name, content)
         # Renaming needs no room on the disk; it fails where a file is open in Excel on Windows.
+        # Each rename is noted before it is made: Ctrl-C may come between any two steps.
         for target in (*obsolete, *parts):
             if target.exists():
-                backup = target.with_name(f".{target.name}.before")
-                target.replace(backup)
-                kept[target] = backup
+                kept[target] = target.with_name(f".{target.name}{_BEFORE}")
+                target.replace(kept[target])
             if target in parts:
-                parts[target].replace(target)
                 in_place.append(target)
+                parts[target].replace(target)
     except BaseException:
         for target in in_place:
             target.unlink(missing_ok=True)
         for target, backup in kept.items():
-            backup.replace(target)
+            if backup.exists():
+                backup.replace(target)
         raise
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
     for backup in kept.values():
-        backup.unlink()
+        # All is in place: a backup that somebody holds open goes away with the next write.
+        with suppress(OSError):
+            backup.unlink()
 
 
 def _whole_part(target: Path, content: bytes) -> Path:
     """Write the content beside the target, under a name of its own, and see it to the disk."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_PART, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
