@@ -132,8 +132,8 @@ def _plan(chosen: argparse.Namespace) -> int:
             )
     read = _read(chosen.folder)
     planned = _search(read.service, chosen)
-    _say("Drawing the sheets.")
     try:
+        _say("Drawing the sheets.")
         _write(planned.plan, read.service, chosen.out)
     except KeyboardInterrupt:
         # Sheets can be drawn again; the same plan may not be found again.

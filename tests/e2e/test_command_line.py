@@ -200,7 +200,7 @@ def test_where_files_cannot_grow_the_earlier_plan_stays(small: Path, tmp_path: P
     before = {file.name: file.read_bytes() for file in out.iterdir()}
     ended = run(
         *("plan", small, "--week", WEEK, "--out", out),
-        preexec_fn=lambda: _no_file_above(40_000),
+        preexec_fn=lambda: _no_file_above(10_000),
     )
     assert ended.returncode == 2
     assert "could not be written" in ended.stderr
