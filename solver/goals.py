@@ -53,6 +53,9 @@ _REST_CHEAP = 4.0
 _GUIDE_WIDENS = 4.0
 """How much wider the next round looks, while the start is not good enough and there is time."""
 
+_TOO_MANY = 80_000
+"""Candidates above which a search for a single goal gets nowhere in a minute (measured)."""
+
 _CHEAP_SHARE = 0.3
 """The share of a goal's time that goes to the cheap candidates alone, if they are the fewer."""
 
@@ -198,8 +201,9 @@ class _Search:
             few = wanted
             if relaxation is not None:
                 few = wanted[relaxation.reduced_costs[: len(wanted)] < value - relaxation.bound]
-            value, found_bound = self._search(few, bound, share=1.0)
-            bound = max(bound, min(found_bound, value))
+            if len(few) <= _TOO_MANY:
+                value, found_bound = self._search(few, bound, share=1.0)
+                bound = max(bound, min(found_bound, value))
         return value, bound
 
     def _guide(self) -> Floats:

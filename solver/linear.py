@@ -65,10 +65,10 @@ class LinearModel:
         """The number of columns so far."""
         return self._count
 
-    def add_columns(self, count: int, *, upper: int = 1) -> Integers:
-        """Add columns from 0 to `upper`, inclusive, and return their positions."""
+    def add_columns(self, count: int, *, lower: int = 0, upper: int = 1) -> Integers:
+        """Add columns from `lower` to `upper`, both inclusive, and return their positions."""
         positions = np.arange(self._count, self._count + count, dtype=np.int64)
-        self._lower.append(np.zeros(count, dtype=np.int64))
+        self._lower.append(np.full(count, lower, dtype=np.int64))
         self._upper.append(np.full(count, upper, dtype=np.int64))
         self._count += count
         return positions

@@ -25,14 +25,16 @@ UNIT = "percent"
 def add_to(model: LinearModel, problem: Problem, pairs: Pairs) -> Objective:
     """Add a column for the peak and return the goal as the model sees it."""
     children = pairs.children(problem)
-    most = 0
+    least = most = 0
     rows = []
     for worker, columns in grouped(pairs.worker):
         cap = problem.workers[worker].children_cap
         if cap > 0:
             rows.append((columns, cap))
+            decided = columns[pairs.fixed[columns]]
+            least = max(least, -(-100 * int(children[decided].sum()) // cap))
             most = max(most, -(-100 * int(children[columns].sum()) // cap))
-    peak = model.add_columns(1, upper=most)
+    peak = model.add_columns(1, lower=least, upper=most)
     for columns, cap in rows:
         model.add_at_most(np.r_[columns, peak], np.r_[100 * children[columns], -cap], 0)
 
