@@ -180,6 +180,8 @@ class Heading:
 
 _NOTE_SPACING = 21.0
 _NOTE_TITLE = 15.0
+_FEWEST_NOTES = 3
+_PAGE_OF_NOTES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +189,13 @@ class NoteLines:
     """Ruled lines to write on: as many as the rest of the page holds, none if hardly any fit."""
 
     title: str
-    lines: int = 6
-    fewest: int = 2
+    lines: int = _PAGE_OF_NOTES
     keeps_together: bool = True
 
     def fitted(self, room: float) -> NoteLines | None:
-        """Return as many lines as fit in `room`; `None` if these are fewer than `fewest`."""
+        """Return as many lines as fit in `room`; `None` if these are too few to write on."""
         fit = min(self.lines, int((room - _NOTE_TITLE) // _NOTE_SPACING))
-        return NoteLines(self.title, fit, self.fewest) if fit >= self.fewest else None
+        return NoteLines(self.title, fit) if fit >= _FEWEST_NOTES else None
 
     def height(self, width: float) -> float:
         """Return the height of the title and all lines."""

@@ -30,8 +30,8 @@ class Change:
     ----------
     from_id, to_id
         Members of staff; `None` for nobody. They are never the same.
-    reason
-        The plan's sentences; may be empty.
+    reason, first_reason
+        The plan's sentences, and the first of them; may be empty.
     """
 
     family: FamilyFacts
@@ -39,6 +39,7 @@ class Change:
     from_id: str | None
     to_id: str | None
     reason: str
+    first_reason: str
 
 
 def changes_of(printing: Printing, facts: Facts) -> tuple[Change, ...]:
@@ -55,6 +56,7 @@ def changes_of(printing: Printing, facts: Facts) -> tuple[Change, ...]:
                     from_id=was,
                     to_id=line.staff_id,
                     reason=facts.reason(line),
+                    first_reason=facts.reason(line, sentences=1),
                 )
             )
     return tuple(changes)

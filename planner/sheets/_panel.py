@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from planner.sheets._blocks import Mark
+from planner.sheets._blocks import Line, Mark
 from planner.sheets._boxed_word import BoxedWord
 from planner.sheets._styles import COLUMN, GAP, INSET, NOTE, PANEL_TITLE, Grey
 from planner.sheets._text import Align, Text
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from planner.sheets._pen import Pen
 
 _ROW_PADDING = 3.9
+_TIGHT_PADDING = 2.9
 _HEAD_PADDING = 4.0
 _FOOT_PADDING = 3.0
+_ABOVE_CAPTION = 9.7
 _RADIUS = 2.0
 
 
@@ -140,6 +142,8 @@ class Panel:
         The titles under the head; none where empty.
     again
         The head of what is carried over to the next page.
+    is_tight
+        Whether the rows stand closer to each other.
     """
 
     head: Mark
@@ -147,6 +151,7 @@ class Panel:
     again: Mark
     columns: tuple[Column, ...] = ()
     foot: Text | None = None
+    is_tight: bool = False
 
     def fixed_height(self, width: float, *, head: float) -> float:
         """Return the height of everything but the rows."""
@@ -165,20 +170,24 @@ class Panel:
     def row_heights(self, width: float) -> list[float]:
         """Return each row's height with its padding."""
         inner = width - 2 * INSET
-        return [row.height(inner) + 2 * _ROW_PADDING for row in self.rows]
+        return [row.height(inner) + 2 * self._padding for row in self.rows]
 
-    def cut(self, width: float, room: float, *, head: float) -> tuple[Panel | None, Panel | None]:
+    def cut(
+        self, width: float, room: float, *, head: float, fewest: int
+    ) -> tuple[Panel | None, Panel | None]:
         """Return the rows that fit in `room` as a panel, and the rest as another.
 
-        `None` in place of the first where not even one row fits, of the second where all do.
+        `None` in place of the first where fewer than `fewest` rows fit, of the second where all
+        do. The first gives rows to the second until that has `fewest` too, if it can spare them.
         """
         space = room - self.fixed_height(width, head=head)
         ends = list(accumulate(self.row_heights(width)))
         fit = sum(1 for end in ends if end <= space)
         if fit == len(self.rows):
             return self, None
-        if fit == 0:
+        if fit < min(fewest, len(self.rows)):
             return None, self
+        fit = max(fewest, min(fit, len(self.rows) - fewest))
         rest = replace(self, head=self.again, rows=self.rows[fit:])
         return replace(self, rows=self.rows[:fit], foot=None), rest
 
@@ -199,7 +208,7 @@ class Panel:
         for number, (row, tall) in enumerate(zip(self.rows, self.row_heights(width), strict=True)):
             if number:
                 pen.line(x, at, x + width, at, grey=Grey.HAIR, thick=0.4)
-            row.draw(pen, x + INSET, at + _ROW_PADDING, inner)
+            row.draw(pen, x + INSET, at + self._padding, inner)
             at += tall
         if self.foot:
             tall = self.foot.height(inner)
@@ -207,6 +216,10 @@ class Panel:
             pen.line(x, at, x + width, at)
             self.foot.draw(pen, x + INSET, at + _FOOT_PADDING, inner)
         pen.box(x, top, width, height, radius=_RADIUS)
+
+    @property
+    def _padding(self) -> float:
+        return _TIGHT_PADDING if self.is_tight else _ROW_PADDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +232,17 @@ class PanelRow:
         Each panel's part of the width; they need not add up to 1.
     keeps_together
         Whether it goes to the next page whole rather than being split, where it fits there.
+    fewest
+        How many rows a panel has at least on each of two pages, if it has enough for both.
+    caption
+        A quiet line below, which never stands on a page without a row above it.
     """
 
     panels: tuple[Panel | None, ...]
     shares: tuple[float, ...]
     keeps_together: bool = True
+    fewest: int = 1
+    caption: Line | None = None
 
     def widths(self, width: float) -> list[float]:
         """Return each panel's width."""
@@ -233,7 +252,41 @@ class PanelRow:
         ]
 
     def height(self, width: float) -> float:
-        """Return the height of the tallest panel."""
+        """Return the height of the tallest panel, and of the caption with the space above it."""
+        return self._panels_height(width) + self._caption_height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw the panels and the caption."""
+        height, head = self._panels_height(width), self._head(width)
+        if self.caption:
+            self.caption.draw(pen, x, top + height + _ABOVE_CAPTION, width)
+        for panel, own in zip(self.panels, self.widths(width), strict=True):
+            if panel:
+                panel.draw(pen, x, top, own, height=height, head=head)
+            x += own + GAP
+
+    def split(self, width: float, room: float) -> tuple[PanelRow, PanelRow] | None:
+        """Return the rows that fit and the rest, if of every panel at least `fewest` do."""
+        if self._panels_height(width) <= room:
+            # Only the caption does not fit: it takes rows with it.
+            room -= self._caption_height(width)
+        head = self._head(width)
+        fits: list[Panel | None] = []
+        rests: list[Panel | None] = []
+        for panel, own in zip(self.panels, self.widths(width), strict=True):
+            fit, rest = (
+                panel.cut(own, room, head=head, fewest=self.fewest) if panel else (None, None)
+            )
+            if panel and not fit:
+                return None
+            fits.append(fit)
+            rests.append(rest)
+        if not any(rests):
+            return None
+        here = replace(self, panels=tuple(fits), caption=None)
+        return here, replace(self, panels=tuple(rests))
+
+    def _panels_height(self, width: float) -> float:
         head = self._head(width)
         return max(
             panel.fixed_height(own, head=head) + sum(panel.row_heights(own))
@@ -241,28 +294,8 @@ class PanelRow:
             if panel
         )
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        """Draw the panels."""
-        height, head = self.height(width), self._head(width)
-        for panel, own in zip(self.panels, self.widths(width), strict=True):
-            if panel:
-                panel.draw(pen, x, top, own, height=height, head=head)
-            x += own + GAP
-
-    def split(self, width: float, room: float) -> tuple[PanelRow, PanelRow] | None:
-        """Return the rows that fit and the rest, if every panel has at least one that does."""
-        head = self._head(width)
-        fits: list[Panel | None] = []
-        rests: list[Panel | None] = []
-        for panel, own in zip(self.panels, self.widths(width), strict=True):
-            fit, rest = panel.cut(own, room, head=head) if panel else (None, None)
-            if panel and not fit:
-                return None
-            fits.append(fit)
-            rests.append(rest)
-        if not any(rests):
-            return None
-        return replace(self, panels=tuple(fits)), replace(self, panels=tuple(rests))
+    def _caption_height(self, width: float) -> float:
+        return self.caption.height(width) + _ABOVE_CAPTION if self.caption else 0.0
 
     def _head(self, width: float) -> float:
         return max(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.plan import Outcome, WorkerLine
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from planner.sheets._facts import FamilyFacts
     from planner.sheets._pen import Pen
 
+_SMALLEST_NAME = 9.5
 _BAR_SHARE = 0.7
-_BAR_ROW = 11.0
+_BAR = 11.0
 
 
-def load_words(children: int, cap: int) -> Text:
-    """Return **11** of 12 children."""
-    noun = "child" if cap == 1 else "children"
-    return Text((Run(str(children), LOAD_STRONG), Run(f"of {cap} {noun}", LOAD)), Align.RIGHT, 1)
+def load_words(children: int, cap: int, *, is_short: bool = False) -> Text:
+    """Return **11** of 12 children; **11** of 12 if it is to be short."""
+    noun = "" if is_short else " child" if cap == 1 else " children"
+    return Text((Run(str(children), LOAD_STRONG), Run(f"of {cap}{noun}", LOAD)), Align.RIGHT, 1)
 
 
 def room_words(children: int, cap: int) -> str:
@@ -42,40 +43,64 @@ def hours_words(minutes: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PractitionerHead:
-    """Name and load on one line (two where the name is long), the bar and what is free beneath."""
+    """Name and load on one line, the bar and what is free beneath.
+
+    A long name is a little smaller; one that is too long even then has lines of its own.
+
+    Attributes
+    ----------
+    is_short
+        Whether the load is told without the word children.
+    """
 
     name: str
     children: int
     cap: int
+    is_short: bool = False
+
+    def fits(self, width: float) -> bool:
+        """Return whether name and load stand on one line at their full size."""
+        return self._natural <= self._beside(width)
 
     def height(self, width: float) -> float:
         """Return the height of the name, the load and the bar."""
-        return self._name.height(self._name_width(width)) + self._load_height(width) + _BAR_ROW
+        return self._name(width).height(self._name_width(width)) + self._load_height(width) + _BAR
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw it."""
-        load = load_words(self.children, self.cap)
-        self._name.draw(pen, x, top, self._name_width(width))
-        below = top + self._name.height(self._name_width(width))
+        name = self._name(width)
+        name.draw(pen, x, top, self._name_width(width))
+        below = top + name.height(self._name_width(width))
         if self._load_height(width):
-            load.draw(pen, x, below, width)
+            self._load.draw(pen, x, below, width)
             below += self._load_height(width)
         else:
-            load.draw(pen, x, top, width)
+            self._load.draw(pen, x, top, width)
         bar = CaseloadBar(self.children, self.cap)
         bar.draw(pen, x, below + 2.8, width * _BAR_SHARE)
         room = Text.of(room_words(self.children, self.cap), NOTE, align=Align.RIGHT)
         room.draw(pen, x, below + 0.5, width)
 
     @property
-    def _name(self) -> Text:
-        return Text.of(self.name, NAME, most_lines=3)
+    def _load(self) -> Text:
+        return load_words(self.children, self.cap, is_short=self.is_short)
+
+    @property
+    def _natural(self) -> float:
+        return Text.of(self.name, NAME).natural_width
+
+    def _name(self, width: float) -> Text:
+        if self.fits(width) or self._is_long(width):
+            return Text.of(self.name, NAME, most_lines=3)
+        # The line keeps its height, so that the heads side by side are equally tall.
+        size = NAME.size * self._beside(width) / self._natural - 0.01
+        return Text.of(self.name, replace(NAME, size=size), most_lines=1)
 
     def _beside(self, width: float) -> float:
-        return width - load_words(self.children, self.cap).natural_width - 8
+        return width - self._load.natural_width - 8
 
     def _is_long(self, width: float) -> bool:
-        return self._name.natural_width > self._beside(width)
+        return self._natural * _SMALLEST_NAME / NAME.size > self._beside(width)
 
     def _name_width(self, width: float) -> float:
         return width if self._is_long(width) else self._beside(width)
@@ -133,13 +158,14 @@ def practitioner_panel(
     *,
     foot: str,
     columns: tuple[Column, ...],
+    is_short: bool,
 ) -> Panel:
-    """Return the panel of a practitioner."""
+    """Return the panel of a practitioner; `is_short` tells the load without a noun."""
     rows: tuple[Mark, ...] = tuple(family_cells(family, columns) for family in families)
     if not rows:
         rows = (Text.of("No families.", QUIET),)
     return Panel(
-        head=PractitionerHead(name, worker.children, worker.children_cap),
+        head=PractitionerHead(name, worker.children, worker.children_cap, is_short),
         rows=rows,
         again=PanelTitle(name, "continued"),
         columns=columns if families else (),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ELLIPSIS = "…"
+_SMALLEST_SHARE = 0.75
+"""Of its own size: how small a text may print so that none of its words is broken."""
 _MOST_LETTERS = 2_000
 """Of one run; more than any page can hold in a box, so that a huge cell costs no time."""
 
@@ -40,8 +42,9 @@ _Line = list[Run]
 class Text:
     """Runs one after the other, broken at spaces to a width, in at most `most_lines` lines.
 
-    A word wider than the line is broken anywhere; what does not fit in the last line ends in an
-    ellipsis. The tallest style gives every line its height.
+    Where a word is wider than the line, all the text is a little smaller; a word that is too wide
+    even then is broken anywhere. What does not fit in the last line ends in an ellipsis. The
+    tallest style gives every line its height.
     """
 
     runs: tuple[Run, ...]
@@ -75,7 +78,8 @@ class Text:
         lines: list[_Line] = []
         line: _Line = []
         room = width
-        for word in _pieces(self.runs, width):
+        runs = _smaller(self.runs, width) if self.most_lines > 1 else self.runs
+        for word in _pieces(runs, width):
             space = width_of(" ", word.style) if line else 0.0
             needed = space + width_of(word.words, word.style)
             if line and needed > room:
@@ -130,6 +134,16 @@ def _words(runs: tuple[Run, ...]) -> Iterator[Run]:
         for word in seen.split(" "):
             if word:
                 yield Run(word, run.style)
+
+
+def _smaller(runs: tuple[Run, ...], width: float) -> tuple[Run, ...]:
+    """Return the runs in a size at which every word fits that can be helped by a smaller one."""
+    widths = [width_of(word.words, word.style) for word in _words(runs)]
+    widest = max((one for one in widths if one * _SMALLEST_SHARE <= width), default=0.0)
+    if widest <= width:
+        return runs
+    share = max(_SMALLEST_SHARE, 0.999 * width / widest)
+    return tuple(Run(run.words, run.style.sized(run.style.size * share)) for run in runs)
 
 
 def _pieces(runs: tuple[Run, ...], width: float) -> Iterator[Run]:

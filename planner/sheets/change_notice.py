@@ -22,23 +22,28 @@ if TYPE_CHECKING:
 _COLUMNS = columns_across(
     CONTENT_WIDTH,
     (
-        ("Change", 58, Align.LEFT),
+        ("Change", 54, Align.LEFT),
         ("Family", 40, Align.LEFT),
         ("Init.", 20, Align.LEFT),
         ("Ch.", 16, Align.RIGHT),
-        ("District", 52, Align.LEFT),
-        ("From", 108, Align.LEFT),
-        ("To", 108, Align.LEFT),
+        ("District", 44, Align.LEFT),
+        ("From", 96, Align.LEFT),
+        ("To", 96, Align.LEFT),
         ("Why", 0, Align.LEFT),
-        ("Joint visit", 62, Align.LEFT),
-        ("Family told on", 78, Align.LEFT),
+        ("Joint visit", 64, Align.LEFT),
+        ("Family told on", 72, Align.LEFT),
     ),
 )
+_FEWEST_ROWS = 3
+"""On any page, so that no family stands alone on the second one."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """A change with the names of those it is about; ``nobody`` where there is none."""
+    """A change with the names of those it is about; ``nobody`` where there is none.
+
+    Names carry their pod only where the family goes from one pod to another.
+    """
 
     change: Change
     from_name: str
@@ -63,10 +68,7 @@ def gather(printing: Printing) -> ChangeNotice:
         title=f"Change notice, week of {long_day(printing.plan.week.monday)}",
         subtitle=f"Compared with {against} · {printing.state}",
         stamp=printing.stamp,
-        lines=tuple(
-            NoticeLine(change, _name(facts, change.from_id), _name(facts, change.to_id))
-            for change in changes_of(printing, facts)
-        ),
+        lines=tuple(_line(facts, change) for change in changes_of(printing, facts)),
     )
 
 
@@ -82,14 +84,13 @@ def story(notice: ChangeNotice) -> list[Block]:
         again=PanelTitle(title.title, "continued"),
         columns=_COLUMNS if rows else (),
     )
+    caption = legend(
+        "Tell the family before anybody new comes to the door. "
+        "On a joint visit the practitioner who leaves brings the one who comes."
+    )
     return [
         Heading(notice.title, notice.subtitle, notice.stamp, counts),
-        PanelRow((panel,), (1.0,), keeps_together=False),
-        Gap(9.7),
-        legend(
-            "Tell the family before anybody new comes to the door. "
-            "On a joint visit the practitioner who leaves brings the one who comes."
-        ),
+        PanelRow((panel,), (1.0,), keeps_together=False, fewest=_FEWEST_ROWS, caption=caption),
         Gap(9.7),
         NoteLines("Notes"),
     ]
@@ -106,11 +107,14 @@ def draw(printing: Printing) -> bytes:
     )
 
 
-def _name(facts: Facts, staff_id: str | None) -> str:
-    if staff_id is None:
-        return "nobody"
-    pod = facts.pods.get(facts.pod_of(staff_id) or "")
-    return facts.staff_name(staff_id) + (f", {pod.name}" if pod else "")
+def _line(facts: Facts, change: Change) -> NoticeLine:
+    pods = [facts.pods.get(facts.pod_of(one) or "") for one in (change.from_id, change.to_id)]
+    names = [
+        "nobody" if one is None else facts.staff_name(one) for one in (change.from_id, change.to_id)
+    ]
+    if all(pods) and pods[0] != pods[1]:
+        names = [f"{name}, {pod.name}" for name, pod in zip(names, pods, strict=True) if pod]
+    return NoticeLine(change, *names)
 
 
 def _row(line: NoticeLine) -> Cells:
@@ -128,7 +132,7 @@ def _row(line: NoticeLine) -> Cells:
             Text.of(line.to_name, ROW if change.to_id else QUIET, most_lines=4),
             Text.of(change.reason, ROW, most_lines=6),
             TickBoxes(("yes", "no")) if has_joint_visit else Text.of("–", QUIET),
-            BlankLines(),
+            BlankLines(spacing=ROW.leading),
         ),
         tuple(Text.of(name, NOTE, most_lines=2) for name in (family.name,) if name),
         notes_left=_COLUMNS[1].left,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -14,15 +14,16 @@ from planner.sheets._blocks import Block, Gap, Heading, Mark, NoteLines, legend,
 from planner.sheets._boxed_word import BoxedWord
 from planner.sheets._changes import Change, ChangeWord, changes_of
 from planner.sheets._dates import long_day
-from planner.sheets._document import render
+from planner.sheets._document import lay_out, render
 from planner.sheets._facts import Facts, FamilyFacts
 from planner.sheets._panel import Cells, Panel, PanelRow, PanelTitle, columns_across
 from planner.sheets._practitioner_panel import (
+    PractitionerHead,
     hours_words,
     panel_columns,
     practitioner_panel,
 )
-from planner.sheets._styles import CONTENT_WIDTH, GAP, QUIET, STRONG
+from planner.sheets._styles import CONTENT_WIDTH, GAP, INSET, QUIET, STRONG
 from planner.sheets._text import Align, Text
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 _MOST_CHANGES = 10
 _MOST_WAITING = 8
 _BETWEEN = 9.7
-_BELOW_SHARES = (1.25, 1.0, 1.0)
+_FEWEST_ROWS = 2
+_BELOW_SHARES = (1.75, 1.14, 1.0)
+_TAG_WIDTH = 54.0
+_DAYS_WIDTH = 72.5
+_REFERENCE_WIDTH = 34.0
+"""``MOVED OUT``, ``Mon 23–Sun 29`` and ``F012`` as wide as they print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,22 @@ class PractitionerFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """One change: the boxed word, the family's reference, from whom to whom, and why.
+
+    Attributes
+    ----------
+    why
+        One short sentence; may be empty. The change notice says more.
+    """
+
+    word: str
+    reference: str
+    move: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PodSheet:
     """Everything on a pod's sheet.
 
@@ -55,8 +77,7 @@ class PodSheet:
     places_free
         What the practitioners' caps and the pod's cap both leave, at least 0.
     changes
-        The boxed word, the family's reference and the sentence about it; families that leave the
-        pod first, as nothing else on the sheet tells of them.
+        Families that leave the pod first, as nothing else on the sheet tells of them.
     waiting
         Pairs of a family's reference and why it waits.
     """
@@ -70,7 +91,7 @@ class PodSheet:
     places_free: int
     practitioners: tuple[PractitionerFacts, ...]
     changes_title: str
-    changes: tuple[tuple[str, str, str], ...]
+    changes: tuple[ChangeWords, ...]
     away: tuple[DatedSentence, ...]
     waiting: tuple[tuple[str, str], ...]
     travels_from_office: bool
@@ -120,7 +141,16 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
 
 
 def story(sheet: PodSheet) -> list[Block]:
-    """Return the sheet's blocks from top to bottom."""
+    """Return the sheet's blocks from top to bottom.
+
+    Where that brings all on one page, a change that takes more than a line is told without its
+    reason, and the rows stand closer.
+    """
+    whole, brief = _blocks(sheet, is_brief=False), _blocks(sheet, is_brief=True)
+    return brief if len(lay_out(brief)) == 1 < len(lay_out(whole)) else whole
+
+
+def _blocks(sheet: PodSheet, *, is_brief: bool) -> list[Block]:
     blocks: list[Block] = [
         Heading(
             sheet.title,
@@ -135,19 +165,22 @@ def story(sheet: PodSheet) -> list[Block]:
         )
     ]
     blocks += _practitioner_rows(sheet)
-    blocks.append(
-        PanelRow(
-            (_changes_panel(sheet), _away_panel(sheet), _waiting_panel(sheet)),
-            _BELOW_SHARES,
-            keeps_together=True,
-        )
-    )
     is_over = any(one.worker.children > one.worker.children_cap for one in sheet.practitioners)
     over = " A crossed square is one child over the cap." if is_over else ""
     base = "the office" if sheet.travels_from_office else "the practitioner’s base"
+    reasons = " Why families move: change notice." if is_brief else ""
+    caption = legend(
+        f"Ch. = children counted on the caseload. Min = minutes one way from {base}.{over}{reasons}"
+    )
+    below = (_changes_panel(sheet, is_brief=is_brief), _away_panel(sheet), _waiting_panel(sheet))
     blocks += [
-        Gap(_BETWEEN),
-        legend(f"Ch. = children counted on the caseload. Min = minutes one way from {base}.{over}"),
+        PanelRow(
+            tuple(replace(panel, is_tight=is_brief) for panel in below),
+            _BELOW_SHARES,
+            keeps_together=False,
+            fewest=_FEWEST_ROWS,
+            caption=caption,
+        ),
         Gap(_BETWEEN),
         NoteLines("Notes from the pod meeting"),
     ]
@@ -192,20 +225,24 @@ def _practitioner(printing: Printing, facts: Facts, worker: WorkerLine) -> Pract
     )
 
 
-def _change(change: Change, facts: Facts, pod_id: str) -> tuple[str, str, str]:
-    """Return the boxed word, the family's reference, and the sentence after it."""
+def _change(change: Change, facts: Facts, pod_id: str) -> ChangeWords:
+    """Return what the sheet says of a change."""
     from_pod, to_pod = facts.pod_of(change.from_id), facts.pod_of(change.to_id)
     word: str = change.word
     if change.word is ChangeWord.WAITING:
         going = f"no longer with {facts.staff_name(change.from_id)}, and with nobody yet."
+        why = change.first_reason
     else:
+        # After a semicolon the plan tells the minutes, which stand with the family's row here.
+        clause, semicolon, _ = change.first_reason.partition(";")
+        why = f"{clause}." if semicolon else clause
         to = _named(facts, change.to_id, pod_id)
         going = f"to {to}."
         if change.from_id:
             going = f"from {_named(facts, change.from_id, pod_id)} {going}"
             if change.word is ChangeWord.MOVED and from_pod != to_pod:
                 word = "MOVED OUT" if from_pod == pod_id else "MOVED IN"
-    return word, change.family.reference, f"{going} {change.reason}".strip()
+    return ChangeWords(word, change.family.reference, going, why)
 
 
 def _named(facts: Facts, staff_id: str | None, pod_id: str) -> str:
@@ -243,10 +280,24 @@ def _practitioner_rows(sheet: PodSheet) -> list[Block]:
     abreast = max(3, ceil(len(sheet.practitioners) / rows))
     width = (CONTENT_WIDTH - GAP * (abreast - 1)) / abreast
     columns = panel_columns(width)
+    # All heads of a pod tell the load in the same words.
+    is_short = not all(
+        PractitionerHead(one.name, one.worker.children, one.worker.children_cap).fits(
+            width - 2 * INSET
+        )
+        for one in sheet.practitioners
+    )
     blocks: list[Block] = []
     for start in range(0, len(sheet.practitioners), abreast):
         panels: list[Panel | None] = [
-            practitioner_panel(one.name, one.worker, one.families, foot=one.foot, columns=columns)
+            practitioner_panel(
+                one.name,
+                one.worker,
+                one.families,
+                foot=one.foot,
+                columns=columns,
+                is_short=is_short,
+            )
             for one in sheet.practitioners[start : start + abreast]
         ]
         panels += [None] * (abreast - len(panels))
@@ -258,11 +309,14 @@ def _panel_width(number: int) -> float:
     return PanelRow((None,) * len(_BELOW_SHARES), _BELOW_SHARES).widths(CONTENT_WIDTH)[number]
 
 
-def _changes_panel(sheet: PodSheet) -> Panel:
-    columns = columns_across(_panel_width(0), (("", 62, Align.LEFT), ("", 0, Align.LEFT)))
+def _changes_panel(sheet: PodSheet, *, is_brief: bool) -> Panel:
+    columns = columns_across(_panel_width(0), (("", _TAG_WIDTH, Align.LEFT), ("", 0, Align.LEFT)))
     rows: tuple[Mark, ...] = tuple(
-        Cells(columns, (BoxedWord(word), Text.strong_start(reference, words)))
-        for word, reference, words in sheet.changes[:_MOST_CHANGES]
+        Cells(
+            columns,
+            (BoxedWord(one.word), _change_text(one, columns[1].width if is_brief else None)),
+        )
+        for one in sheet.changes[:_MOST_CHANGES]
     )
     more = len(sheet.changes) - _MOST_CHANGES
     if more > 0:
@@ -270,8 +324,16 @@ def _changes_panel(sheet: PodSheet) -> Panel:
     return _panel(sheet.changes_title, rows, "Nothing changed.")
 
 
+def _change_text(change: ChangeWords, line: float | None) -> Text:
+    """Return the move and why; the move alone where a `line` is given and both are wider."""
+    whole = Text.strong_start(change.reference, f"{change.move} {change.why}")
+    if line is None or whole.natural_width <= line:
+        return whole
+    return Text.strong_start(change.reference, change.move)
+
+
 def _away_panel(sheet: PodSheet) -> Panel:
-    columns = columns_across(_panel_width(1), (("", 68, Align.LEFT), ("", 0, Align.LEFT)))
+    columns = columns_across(_panel_width(1), (("", _DAYS_WIDTH, Align.LEFT), ("", 0, Align.LEFT)))
     rows = tuple(
         Cells(columns, (Text.of(one.when, STRONG), sentence(one.what))) for one in sheet.away
     )
@@ -279,7 +341,9 @@ def _away_panel(sheet: PodSheet) -> Panel:
 
 
 def _waiting_panel(sheet: PodSheet) -> Panel:
-    columns = columns_across(_panel_width(2), (("", 34, Align.LEFT), ("", 0, Align.LEFT)))
+    columns = columns_across(
+        _panel_width(2), (("", _REFERENCE_WIDTH, Align.LEFT), ("", 0, Align.LEFT))
+    )
     rows: tuple[Mark, ...] = tuple(
         Cells(columns, (Text.of(reference, STRONG), sentence(words)))
         for reference, words in sheet.waiting[:_MOST_WAITING]

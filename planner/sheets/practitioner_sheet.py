@@ -103,7 +103,9 @@ def gather(printing: Printing, staff_id: str) -> PractitionerSheet:
         week=(
             *_away(printing, facts, staff_id),
             *_changes(printing, facts, staff_id),
-            DatedSentence("Caseload", f"{room_words(worker.children, worker.children_cap)}."),
+            DatedSentence(
+                "Caseload", f"{room_words(worker.children, worker.children_cap)}.".capitalize()
+            ),
             DatedSentence(
                 "Travel", f"{hours_words(worker.travel)} a week, {member.travel_mode.phrase}."
             ),

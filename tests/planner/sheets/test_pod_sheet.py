@@ -103,8 +103,9 @@ def test_changes_are_against_the_plan_approved_last_where_there_is_one() -> None
     previous = with_line(examples.plan(), "F003", staff_id="S01")
     sheet = pod_sheet.gather(examples.printing(previous=previous), "P1")
     assert sheet.changes_title == "Changed since last week’s approved plan"
-    assert [(word, reference) for word, reference, _ in sheet.changes] == [("MOVED", "F003")]
-    assert sheet.changes[0][2].startswith("from Sam Okoro to Priya Nair.")
+    (change,) = sheet.changes
+    assert (change.word, change.reference) == ("MOVED", "F003")
+    assert change.move == "from Sam Okoro to Priya Nair."
 
 
 def test_a_family_left_without_is_a_change() -> None:
@@ -112,19 +113,20 @@ def test_a_family_left_without_is_a_change() -> None:
         examples.plan(), "F003", staff_id=None, minutes=None, outcome=Outcome.WAITING, why=()
     )
     sheet = pod_sheet.gather(examples.printing(plan=plan), "P1")
-    without = [words for word, reference, words in sheet.changes if reference == "F003"]
-    assert without == ["no longer with Priya Nair, and with nobody yet."]
+    (without,) = [one for one in sheet.changes if one.reference == "F003"]
+    assert without.move == "no longer with Priya Nair, and with nobody yet."
 
 
 def test_a_family_coming_from_somebody_who_left_is_told_so() -> None:
     plan = with_line(examples.plan(), "F003", was="S99", outcome=Outcome.MOVED, why=())
     sheet = pod_sheet.gather(examples.printing(plan=plan), "P1")
-    assert ("MOVED IN", "F003", "from someone who has left to Priya Nair.") in sheet.changes
+    (change,) = [one for one in sheet.changes if one.reference == "F003"]
+    assert (change.word, change.move) == ("MOVED IN", "from someone who has left to Priya Nair.")
 
 
 def test_families_that_leave_the_pod_come_first() -> None:
     sheet = pod_sheet.gather(examples.printing(), "P1")
-    assert [word for word, _, _ in sheet.changes] == ["MOVED OUT", "NEW"]
+    assert [one.word for one in sheet.changes] == ["MOVED OUT", "NEW"]
 
 
 def test_why_somebody_is_away_is_not_told(pages: Pages) -> None:

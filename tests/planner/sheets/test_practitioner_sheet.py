@@ -28,7 +28,7 @@ def test_it_shows_the_persons_own_families_as_the_plan_has_them(pages: Pages) ->
         assert line.family_id in text
         assert f"{line.children} children · {line.minutes} min" in text
     assert "12 / 12" in text
-    assert "full." in text
+    assert "Full." in text
     assert "2.4 h a week, by car." in text
     assert "F012" not in text
 
