@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.allocation import check
+from solver.allocation.filling import filled
 from solver.allocation.goals import GOAL_BY_NAME, changes
 from solver.allocation.pairs import Pairs
 from solver.allocation.rules import RULES
@@ -98,7 +99,8 @@ class AllocationFormulation:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._pairs = Pairs.from_mask(allowed_pairs(problem))
+        self._allowed = allowed_pairs(problem)
+        self._pairs = Pairs.from_mask(self._allowed)
         self._objectives = {
             name: goal.objective(problem, self._pairs)
             for name, goal in GOAL_BY_NAME.items()
@@ -165,7 +167,7 @@ class AllocationFormulation:
         return chosen, settled[self._pairs.family] & ~chosen
 
     def start(self) -> Booleans:
-        """Choose a plan that breaks no rule: pins, and everyone with whom they are, if that fits.
+        """Choose a plan that breaks no rule: pins, everyone with whom they are, and who fits.
 
         Where pins and today's caseloads do not go together, the pins alone; the goals do the
         rest.
@@ -178,7 +180,18 @@ class AllocationFormulation:
             dtype=np.int64,
         )
         kept = pinned | (pairs.worker == current[pairs.family])
-        return pinned if check.violations(problem, self.solution(kept)) else kept
+        solution = self.solution(kept)
+        if check.violations(problem, solution):
+            return pinned
+        placed = filled(problem, solution, self._allowed)
+        return self._chosen_by(placed)
+
+    def _chosen_by(self, solution: Solution) -> Booleans:
+        worker_of = np.array(
+            [-1 if not workers else workers[0] for workers in solution.workers], dtype=np.int64
+        )
+        chosen: Booleans = self._pairs.worker == worker_of[self._pairs.family]
+        return chosen
 
     def solution(self, chosen: Booleans) -> Solution:
         """Return the plan that joins the chosen pairs."""
