@@ -24,6 +24,8 @@ from ui.screens.allocation.goal_words import ending
 from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
+    from planner.service import Service
+    from planner.store import Store
     from solver.result import Cancel
     from ui.background import Tell
     from ui.shown import Preview
@@ -157,6 +159,8 @@ class Desk(QObject):
             return "This week is not planned yet."
         if self._shown.is_approved:
             return "This plan is approved already."
+        if not self._shown.stored.verdict.fits:
+            return f"Out of date: {self._shown.stored.verdict.in_short}. Plan this week again."
         return self.why_not_change()
 
     def why_not_export(self) -> str:
@@ -192,7 +196,10 @@ class Desk(QObject):
         if self._open is None or self._shown is None:
             self.state_changed.emit()
             return
-        store, service = self._open.store, self._shown.service
+        self._read_week(self._open.store, service=self._shown.service)
+
+    def _read_week(self, store: Store, *, service: Service | None) -> None:
+        week = self._week
         self._background.start(
             Lane.WEEK,
             lambda cancel, tell: tasks.read_week(store, week, service),
@@ -232,6 +239,7 @@ class Desk(QObject):
             Lane.CHANGE,
             lambda cancel, tell: tasks.approve_plan(store, shown, author=author),
             done=self._show,
+            failed=self._fail_approving,
         )
 
     def preview(self, source: Path) -> None:
@@ -336,6 +344,13 @@ class Desk(QObject):
     def _fail_planning(self, error: Exception) -> None:
         self.planning_ended.emit("Stopped before there was a plan. Nothing was changed.")
         self._fail(error)
+
+    @Slot(object)
+    def _fail_approving(self, error: Exception) -> None:
+        self._fail(error)
+        # The service may have been changed behind the window: what is stored now is to be seen.
+        if self._open is not None:
+            self._read_week(self._open.store, service=None)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

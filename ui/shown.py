@@ -7,6 +7,7 @@ from datetime import datetime
 
 from planner.errors import Fault
 from planner.plan import Outcome, Plan
+from planner.planning.verdict import Verdict
 from planner.service import Service, Week
 from ui.screens.allocation.filters import all_families
 from ui.widgets.board.model import BoardModel
@@ -22,6 +23,8 @@ class ShownPlan:
         What it is called: ``Plan 47, version 2, approved``.
     approved_at, approved_by
         `None` where it is not approved.
+    verdict
+        Whether it is right for the service as it is now, which may have changed since.
     """
 
     number: int
@@ -30,6 +33,7 @@ class ShownPlan:
     is_approved: bool
     approved_at: datetime | None
     approved_by: str | None
+    verdict: Verdict
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many families have one of these outcomes."""

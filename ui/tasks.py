@@ -40,27 +40,40 @@ def read_week(store: Store, week: Week, service: Service | None = None) -> WeekS
     from planner.store.service import load_service
     from planner.travel.places import load_gazetteer
     from ui.screens.allocation.board_model import board_model
+    from ui.screens.allocation.check_words import check_of
+    from ui.widgets.board.model import NOT_CHECKED
 
     service = service or load_service(store)
     stored = latest(store, week)
     before = last_approved_before(store, week)
+    shown = None if stored is None else _shown_plan(service, stored)
     return WeekShown(
         week=week,
         service=service,
-        stored=None if stored is None else _shown_plan(stored),
+        stored=shown,
         previous=before.plan if before is not None else None,
         board=board_model(
             service,
             week,
-            stored.plan if stored is not None else None,
+            None if shown is None else shown.plan,
             district=load_gazetteer().district,
+            check=check_of(shown) if shown is not None else NOT_CHECKED,
         ),
     )
 
 
-def _shown_plan(stored: StoredPlan) -> ShownPlan:
+def _shown_plan(service: Service, stored: StoredPlan) -> ShownPlan:
+    """Judge a stored plan by the service as it is now: it may have changed since."""
+    from planner.errors import KnownError
+    from planner.planning.judging import verdict_on
+    from planner.planning.verdict import Verdict
     from planner.store.plans import PlanState
+    from planner.travel.places import load_gazetteer
 
+    try:
+        verdict = verdict_on(service, stored.plan, gazetteer=load_gazetteer())
+    except KnownError as unknown_place:
+        verdict = Verdict((str(unknown_place),))
     return ShownPlan(
         number=stored.number,
         label=stored.label,
@@ -68,6 +81,7 @@ def _shown_plan(stored: StoredPlan) -> ShownPlan:
         is_approved=stored.state is PlanState.APPROVED,
         approved_at=stored.approved_at,
         approved_by=stored.approved_by,
+        verdict=verdict,
     )
 
 
@@ -117,14 +131,21 @@ def approve_plan(store: Store, shown: WeekShown, *, author: Author) -> WeekShown
     Raises
     ------
     KnownError
-        There is no plan, or the database cannot be written.
+        There is no plan, it does not fit the service any more, or the database cannot be written.
     """
     from planner import actions
     from planner.errors import KnownError
+    from planner.travel.places import load_gazetteer
 
     if shown.stored is None:
         raise KnownError("This week is not planned yet. Plan it first.")
-    actions.approve_plan(store, shown.stored.number, who=author.who, at=author.at)
+    actions.approve_plan(
+        store,
+        shown.stored.number,
+        gazetteer=load_gazetteer(),
+        who=author.who,
+        at=author.at,
+    )
     return read_week(store, shown.week, shown.service)
 
 

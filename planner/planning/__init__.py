@@ -7,5 +7,6 @@
 `reasons`        Why each family is where it is, and where else it could be
 `allocation`     Plan a week's allocation
 `judging`        Judge a plan that came from elsewhere by the rules alone
+`verdict`        Whether a plan is right for a service, as it is told to people
 ===============  ====================================================================
 """

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from planner.plan import Outcome
 from planner.planning.caseloads import worker_lines
 from planner.planning.problem import WeekProblem, problem_of
+from planner.planning.verdict import Verdict
 from solver.allocation import check
+from solver.allocation.rules import RULES
 from solver.allocation.solution import Solution
 
 if TYPE_CHECKING:
@@ -39,6 +41,19 @@ def judge(service: Service, plan: Plan, *, gazetteer: Gazetteer) -> tuple[str, .
     if broken or strangers:
         return (*broken, *strangers)
     return tuple(_wrong_numbers(told, plan.allocation, solution))
+
+
+def verdict_on(service: Service, plan: Plan, *, gazetteer: Gazetteer) -> Verdict:
+    """Return what `judge` says, and how many of its lines are rules that are broken.
+
+    Raises
+    ------
+    KnownError
+        A place of the service is not known.
+    """
+    lines = judge(service, plan, gazetteer=gazetteer)
+    rules = {rule.name for rule in RULES}
+    return Verdict(lines, rules_broken=sum(line.partition(":")[0] in rules for line in lines))
 
 
 def _read(told: WeekProblem, part: AllocationPart) -> tuple[Solution, list[str]]:

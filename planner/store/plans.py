@@ -37,6 +37,7 @@ __all__ = [
     "approve",
     "last_approved_before",
     "latest",
+    "plan_numbered",
     "plans_of",
     "save_draft",
 ]
@@ -180,6 +181,18 @@ def approve(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
         recorder.changed("plans", str(number), before, after)
         recorder.write(connection)
     return _read_one(store, number)
+
+
+def plan_numbered(store: Store, number: int) -> StoredPlan | None:
+    """Return one plan, whatever its state; `None` where no plan has this number.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be read.
+    """
+    plans = table_of(PlanRow)
+    return _read_last(store, plans.c.number, plans.c.number == number)
 
 
 def plans_of(store: Store, week: Week) -> tuple[StoredPlan, ...]:

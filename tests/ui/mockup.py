@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.widgets.board.model import (
     BoardModel,
     Card,
+    Check,
     Column,
     GoalCell,
     Lane,
@@ -284,7 +285,7 @@ def board() -> BoardModel:
         not_eligible=not_eligible(),
         goals=goals(),
         summary="12 practitioners · 50 families · 13 places free, at most 4 with one person",
-        checked="Checked: no rule broken, 1 kept breach",
+        check=Check("Checked: no rule broken, 1 kept breach", holds=True),
         planned=True,
     )
 

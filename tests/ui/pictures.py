@@ -83,7 +83,7 @@ def screen(width: int, height: int) -> QWidget:
         "F012",
         "Kept with Sam Okoro: three months together. 7 minutes by car. Locked by you.",
     )
-    line.set_checked(model.checked, True)
+    line.set_checked(model.check.words, model.check.holds)
     menu = Plain(29, "window")
     top = Plain(47, "surface")
     bar = Plain(34, "window", line=False)

@@ -57,9 +57,18 @@ class SentenceLine(QWidget):
         self._sentence.set_words(sentence)
         self.setAccessibleDescription(f"{family_id} {sentence}".strip())
 
-    def set_checked(self, text: str, ok: bool) -> None:
-        """Say what the checker found. `ok` is whether no rule is broken anew."""
+    def set_checked(self, text: str, ok: bool, lines: tuple[str, ...] = ()) -> None:
+        """Say what the checker found.
+
+        Parameters
+        ----------
+        ok
+            Whether the plan may be used as it is.
+        lines
+            What exactly was found, for the tooltip.
+        """
         self._checked.set_words(text, "muted" if ok else "high")
+        self._checked.set_tip(*lines)
         if text:
             self._answer.show_icon("check-circle" if ok else "warning-fill", "ok" if ok else "high")
         else:
@@ -72,6 +81,10 @@ class SentenceLine(QWidget):
     def checked(self) -> str:
         """Return what is said of the check."""
         return self._checked.words()
+
+    def check_tip(self) -> str:
+        """Return what the tooltip lists of the check."""
+        return self._checked.toolTip()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the size of text."""

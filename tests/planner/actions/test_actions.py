@@ -10,12 +10,13 @@ from planner.actions import approve_plan, bring_in, export_service
 from planner.errors import BadInputError, KnownError
 from planner.exchange.service_folder import write_service
 from planner.plan import Plan, PlanStatus
+from planner.planning.allocation import plan_allocation
 from planner.sample import make_service
-from planner.service import Service, Week
+from planner.service import Family, FamilyStatus, Pair, PairRule, Service, Week
 from planner.store import Store
 from planner.store.audit import changes_of
-from planner.store.plans import PlanState, plans_of, save_draft
-from planner.store.service import load_service
+from planner.store.plans import PlanState, StoredPlan, plans_of, save_draft
+from planner.store.service import load_service, save_service
 from planner.travel.places import Gazetteer, load_gazetteer
 
 if TYPE_CHECKING:
@@ -125,13 +126,58 @@ def test_nothing_is_done_by_nobody(store: Store, folder: Path, gazetteer: Gazett
     with pytest.raises(KnownError, match="Give your name"):
         bring_in(store, folder, gazetteer=gazetteer, who="  ", at=AT)
     with pytest.raises(KnownError, match="Give your name"):
-        approve_plan(store, kept.number, who="", at=AT)
+        approve_plan(store, kept.number, gazetteer=gazetteer, who="", at=AT)
     assert load_service(store) == Service()
     assert plans_of(store, WEEK) == (kept,)
 
 
-def test_a_draft_is_approved_by_somebody(store: Store) -> None:
-    plan = Plan(WEEK, "Service", PlanStatus.OPTIMAL)
-    kept = save_draft(store, plan, problem_json="{}", who="Ada", at=AT)
-    approved = approve_plan(store, kept.number, who=" Bo  Hall ", at=AT)
+LATE = Family("F999", "Late Comers", "CW1", FamilyStatus.OPEN)
+"""A family that was not there when the plan was made."""
+
+
+@pytest.fixture
+def draft(store: Store, service: Service, gazetteer: Gazetteer) -> StoredPlan:
+    """Return a plan of the stored service."""
+    save_service(store, service, who="Ada", at=AT)
+    planned = plan_allocation(service, WEEK, gazetteer=gazetteer, seconds=5, workers=1)
+    return save_draft(store, planned.plan, problem_json=planned.problem_json, who="Ada", at=AT)
+
+
+def test_a_draft_that_fits_is_approved_by_somebody(
+    store: Store, draft: StoredPlan, gazetteer: Gazetteer
+) -> None:
+    approved = approve_plan(store, draft.number, gazetteer=gazetteer, who=" Bo  Hall ", at=AT)
     assert (approved.state, approved.approved_by) == (PlanState.APPROVED, "Bo Hall")
+
+
+def test_a_draft_that_breaks_a_rule_by_now_is_not_approved(
+    store: Store, draft: StoredPlan, service: Service, gazetteer: Gazetteer
+) -> None:
+    assert draft.plan.allocation is not None
+    placed = next(line for line in draft.plan.allocation.families if line.staff_id)
+    excluded = Pair(placed.family_id, str(placed.staff_id), PairRule.EXCLUDE)
+    rest = tuple(pair for pair in service.pairs if pair.family_id != placed.family_id)
+    save_service(store, replace(service, pairs=(*rest, excluded)), who="Ada", at=AT)
+    with pytest.raises(KnownError, match=r"out of date: 1 rule broken\. Nothing was approved"):
+        approve_plan(store, draft.number, gazetteer=gazetteer, who="Bo", at=AT)
+    assert plans_of(store, WEEK) == (draft,)
+
+
+def test_a_draft_that_does_not_know_a_family_is_not_approved(
+    store: Store, draft: StoredPlan, service: Service, gazetteer: Gazetteer
+) -> None:
+    save_service(store, replace(service, families=(*service.families, LATE)), who="Ada", at=AT)
+    with pytest.raises(KnownError, match="the service has changed"):
+        approve_plan(store, draft.number, gazetteer=gazetteer, who="Bo", at=AT)
+    assert plans_of(store, WEEK) == (draft,)
+
+
+def test_only_a_draft_is_approved(
+    store: Store, draft: StoredPlan, service: Service, gazetteer: Gazetteer
+) -> None:
+    approve_plan(store, draft.number, gazetteer=gazetteer, who="Bo", at=AT)
+    save_service(store, replace(service, pairs=()), who="Ada", at=AT)
+    with pytest.raises(KnownError, match="approved already"):
+        approve_plan(store, draft.number, gazetteer=gazetteer, who="Bo", at=AT)
+    with pytest.raises(KnownError, match="There is no plan 99"):
+        approve_plan(store, 99, gazetteer=gazetteer, who="Bo", at=AT)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner.plan import FamilyLine, Outcome, Plan
-from planner.planning.judging import judge
+from planner.planning.judging import judge, verdict_on
 from planner.sample import make_service
 from planner.service import Family, FamilyStatus, Gender, GenderWish, PairRule, Pod, Service
 from planner.travel.places import load_gazetteer
@@ -268,6 +268,19 @@ def test_what_the_input_breaks_already_is_no_fault_of_the_plan() -> None:
         "travel_limit",
     }
     assert verdict(far, plan) == ()
+
+
+def test_a_verdict_tells_rules_broken_from_what_does_not_agree(given: Service, plan: Plan) -> None:
+    def in_short(told: Plan) -> str:
+        verdict = verdict_on(given, told, gazetteer=load_gazetteer())
+        assert verdict.lines == judge(given, told, gazetteer=load_gazetteer())
+        return verdict.in_short
+
+    stranger = FamilyLine("F99", 1, None, Outcome.WAITING, None, None)
+    assert in_short(plan) == ""
+    assert in_short(added(plan, stranger)) == "the service has changed"
+    assert in_short(moved(plan, F2="S2", F3=None)) == "1 rule broken"
+    assert in_short(added(moved(plan, F3="S3"), stranger)) == "2 rules broken"
 
 
 def test_a_plan_without_an_allocation_has_nothing_to_judge(given: Service, plan: Plan) -> None:

@@ -26,8 +26,10 @@ from ui.dates import month
 from ui.screens.allocation.column_notes import column_notes
 from ui.screens.allocation.goal_words import goal_cells
 from ui.widgets.board.model import (
+    NOT_CHECKED,
     BoardModel,
     Card,
+    Check,
     Column,
     Lane,
     NotEligible,
@@ -70,7 +72,12 @@ class _Facts:
 
 
 def board_model(
-    service: Service, week: Week, plan: Plan | None, *, district: Callable[[str], str]
+    service: Service,
+    week: Week,
+    plan: Plan | None,
+    *,
+    district: Callable[[str], str],
+    check: Check = NOT_CHECKED,
 ) -> BoardModel:
     """Return everything the allocation screen shows.
 
@@ -80,6 +87,8 @@ def board_model(
     ----------
     district
         What may be shown of a place: ``CW1``; empty where the place is unknown.
+    check
+        What is said of the plan's check.
     """
     facts = _gather(service, week, district)
     part = plan.allocation if plan is not None else None
@@ -99,7 +108,7 @@ def board_model(
         ),
         goals=goal_cells(service, part) if part is not None else (),
         summary=_summary(lanes),
-        checked=_checked(part),
+        check=check,
         planned=part is not None,
     )
 
@@ -374,12 +383,3 @@ def _summary(lanes: Sequence[Lane]) -> str:
 
 def _figures(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def _checked(part: AllocationPart | None) -> str:
-    if part is None:
-        return ""
-    kept = len(part.warnings)
-    if kept == 0:
-        return "Checked: no rule broken"
-    return f"Checked: no rule broken, {kept:,} kept breach{'' if kept == 1 else 'es'}"

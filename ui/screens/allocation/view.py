@@ -106,7 +106,7 @@ class AllocationScreen(QWidget):
         self.waiting.set_waiting(model.waiting, model.not_eligible)
         self.bar.set_board(model)
         self._filter(self.bar.filters)
-        self.line.set_checked(model.checked, model.planned)
+        self.line.set_checked(model.check.words, model.check.holds, model.check.lines)
         self._select(self._selected)
 
     def show_family(self, family_id: str) -> None:

@@ -139,6 +139,27 @@ class GoalCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What is said of the check of a plan.
+
+    Attributes
+    ----------
+    holds
+        Whether the plan may be used as it is.
+    lines
+        What the tooltip lists.
+    """
+
+    words: str
+    holds: bool
+    lines: tuple[str, ...] = ()
+
+
+NOT_CHECKED = Check("", holds=True)
+"""There is no plan to check."""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardModel:
     """Everything on the allocation screen."""
 
@@ -147,5 +168,5 @@ class BoardModel:
     not_eligible: tuple[NotEligible, ...] = ()
     goals: tuple[GoalCell, ...] = ()
     summary: str = ""
-    checked: str = ""
+    check: Check = NOT_CHECKED
     planned: bool = False
