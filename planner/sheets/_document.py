@@ -65,7 +65,7 @@ def lay_out(story: Iterable[Block]) -> list[list[Placed]]:
     while waiting:
         block: Block | None = waiting.pop()
         page = pages[-1]
-        if isinstance(block, Gap) and not page:
+        if isinstance(block, Gap) and (not page or block.points > _BOTTOM - top):
             continue
         if isinstance(block, NoteLines):
             block = block.fitted(_BOTTOM - top)

@@ -23,7 +23,7 @@ _COLUMNS = columns_across(
     CONTENT_WIDTH,
     (
         ("Change", 54, Align.LEFT),
-        ("Family", 40, Align.LEFT),
+        ("Family", 36, Align.LEFT),
         ("Init.", 20, Align.LEFT),
         ("Ch.", 16, Align.RIGHT),
         ("District", 44, Align.LEFT),

@@ -143,11 +143,11 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
 def story(sheet: PodSheet) -> list[Block]:
     """Return the sheet's blocks from top to bottom.
 
-    Where that brings all on one page, a change that takes more than a line is told without its
-    reason, and the rows stand closer.
+    Where that saves a page, a change that takes more than a line is told without its reason, and
+    the rows of the lower panels stand closer.
     """
     whole, brief = _blocks(sheet, is_brief=False), _blocks(sheet, is_brief=True)
-    return brief if len(lay_out(brief)) == 1 < len(lay_out(whole)) else whole
+    return brief if len(lay_out(brief)) < len(lay_out(whole)) else whole
 
 
 def _blocks(sheet: PodSheet, *, is_brief: bool) -> list[Block]:

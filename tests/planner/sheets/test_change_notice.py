@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from planner.plan import Outcome
 from planner.sheets import SheetKind, change_notice, render_sheet
 from planner.sheets._changes import ChangeWord
@@ -17,6 +19,20 @@ def test_each_change_says_from_whom_to_whom_and_why(pages: Pages) -> None:
     assert "MOVED F018 MT 2 CW2 Dan Whitlow, Crewe North Tom Ashdown, Crewe South" in text
     assert "RETURNED F060 AR 3 CW2 nobody Tom Ashdown Returned to Tom" in text
     assert "Compared with the week as it stood" in text
+
+
+def test_pods_are_named_only_where_the_family_goes_to_another_one() -> None:
+    notice = change_notice.gather(examples.printing())
+    names = {line.change.family.reference: (line.from_name, line.to_name) for line in notice.lines}
+    assert names["F031"] == ("nobody", "Priya Nair")
+    assert names["F018"] == ("Dan Whitlow, Crewe North", "Tom Ashdown, Crewe South")
+
+
+@pytest.mark.parametrize("families_each", range(3, 13))
+def test_no_family_stands_alone_on_a_page(pages: Pages, families_each: int) -> None:
+    printing = examples.crowded(practitioners=7, families_each=families_each, name="Ann Lee")
+    read = pages(render_sheet(SheetKind.CHANGE_NOTICE, printing))
+    assert min(page.count(" AL 1 CW11 ") for page in read) >= 3
 
 
 def test_a_joint_visit_is_asked_only_where_two_practitioners_can_go(pages: Pages) -> None:

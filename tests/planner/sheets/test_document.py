@@ -1,11 +1,14 @@
 """Blocks are laid on pages so that nothing is lost, cut or left hanging."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planner.sheets._blocks import Gap, NoteLines
+import pytest
+
+from planner.sheets._blocks import Gap, NoteLines, legend
 from planner.sheets._document import FIRST_ROOM, Placed, lay_out
 from planner.sheets._panel import Panel, PanelRow, PanelTitle
 from planner.sheets._pen import Pen
+from planner.sheets._styles import CONTENT_WIDTH
 from planner.sheets._text import Text
 
 
@@ -29,10 +32,13 @@ class Solid:
         del width, room
 
 
-def table(rows: int, *, keeps_together: bool) -> PanelRow:
-    title = PanelTitle("Families")
+def panel(rows: int) -> Panel:
     texts = tuple(Text.of(f"Family {number}") for number in range(rows))
-    return PanelRow((Panel(title, texts, title),), (1.0,), keeps_together=keeps_together)
+    return Panel(PanelTitle("Families"), texts, PanelTitle("Families", "continued"))
+
+
+def table(rows: int, *, keeps_together: bool, fewest: int = 1) -> PanelRow:
+    return PanelRow((panel(rows),), (1.0,), keeps_together=keeps_together, fewest=fewest)
 
 
 def rows_on(page: list[Placed]) -> list[str]:
@@ -80,10 +86,47 @@ def test_a_table_never_begins_with_its_head_alone() -> None:
     assert [len(rows_on(page)) for page in pages] == [0, 5]
 
 
+@pytest.mark.parametrize("rows", range(6, 60))
+def test_no_page_of_a_table_has_fewer_rows_than_it_asks_for(rows: int) -> None:
+    pages = lay_out([Solid(300), table(rows, keeps_together=False, fewest=3)])
+    numbers = [len(rows_on(page)) for page in pages]
+    assert sum(numbers) == rows
+    assert min(number for number in numbers if number) >= 3
+
+
+def test_panels_side_by_side_are_each_split_on_their_own_rows() -> None:
+    row = PanelRow((panel(9), panel(2), panel(6)), (1.0,) * 3, keeps_together=False, fewest=2)
+    first, second = lay_out([Solid(FIRST_ROOM - 130), row])
+    here, there = first[1].block, second[0].block
+    assert isinstance(here, PanelRow)
+    assert isinstance(there, PanelRow)
+    assert [one and len(one.rows) for one in here.panels] == [5, 2, 4]
+    assert [one and len(one.rows) for one in there.panels] == [4, None, 2]
+    assert {one.head for one in there.panels if one} == {PanelTitle("Families", "continued")}
+
+
+def test_panels_begin_only_where_two_rows_of_each_fit() -> None:
+    row = PanelRow((panel(9), panel(2)), (1.0, 1.0), keeps_together=False, fewest=2)
+    first, second = lay_out([Solid(FIRST_ROOM - 55), row])
+    assert (len(first), len(second)) == (1, 1)
+
+
+def test_a_caption_takes_rows_with_it_to_the_next_page() -> None:
+    row = replace(table(8, keeps_together=False, fewest=3), caption=legend("Ch. = children"))
+    (page,) = lay_out([Solid(FIRST_ROOM - row.height(CONTENT_WIDTH)), row])
+    assert len(page) == 2
+    pages = lay_out([Solid(FIRST_ROOM - row.height(CONTENT_WIDTH) + 1), row])
+    assert [len(rows_on(page)) for page in pages] == [5, 3]
+    captions = [placed.block.caption for page in pages for placed in page[-1:]]
+    assert captions == [None, row.caption]
+
+
 def test_notes_take_what_is_left_and_no_page_of_their_own() -> None:
     (page,) = lay_out([Solid(FIRST_ROOM - 100), NoteLines("Notes")])
     assert page[1].block == NoteLines("Notes", lines=4)
-    (page,) = lay_out([Solid(FIRST_ROOM - 40), NoteLines("Notes")])
+    (page,) = lay_out([Solid(FIRST_ROOM - 60), NoteLines("Notes")])
+    assert len(page) == 1
+    (page,) = lay_out([Solid(FIRST_ROOM - 5), Gap(10), NoteLines("Notes")])
     assert len(page) == 1
 
 

@@ -9,6 +9,7 @@ import pytest
 from planner.plan import Outcome, Plan
 from planner.service import Absence, Cover, CoverKind, StaffMember, TravelMode, Weekday
 from planner.sheets import Printing, SheetKind, pod_sheet, render_sheet
+from planner.sheets._practitioner_panel import PractitionerHead
 from tests.planner.sheets import examples
 
 Pages = Callable[[bytes], list[str]]
@@ -217,6 +218,71 @@ def test_every_family_of_a_pod_of_any_size_is_printed_once(
     tables = " ".join(read).split("Changed since last week")[0]
     for line in printing.allocation.families:
         assert tables.count(f"{line.family_id} AL") == 1
+
+
+def with_moves(count: int) -> Printing:
+    """Kasia’s and Dan’s families came from Sam, each for a reason that takes two lines."""
+    plan = previous = examples.plan()
+    assert plan.allocation
+    moved = [line for line in plan.allocation.families if line.staff_id in ("S02", "S03", "S04")]
+    for line in moved[:count]:
+        why = ("Moved from Sam: the family asked for somebody who works on Saturdays as well.",)
+        plan = with_line(plan, line.family_id, why=why)
+        previous = with_line(previous, line.family_id, staff_id="S01")
+    return examples.printing(plan=plan, previous=previous)
+
+
+def test_few_changes_are_told_with_their_reason(pages: Pages) -> None:
+    (text,) = pages(render_sheet(SheetKind.POD, with_moves(3), "P1"))
+    assert text.count("The family asked for somebody who works on Saturdays as well.") == 3
+    assert "change notice" not in text
+
+
+def test_eight_changes_stay_on_one_page_and_leave_their_reasons_to_the_notice(
+    pages: Pages,
+) -> None:
+    (text,) = pages(render_sheet(SheetKind.POD, with_moves(8), "P1"))
+    assert text.count("from Sam Okoro to") == 8
+    assert "Saturdays" not in text
+    assert "Why families move: change notice." in text
+
+
+def test_minutes_are_not_told_again_with_the_change() -> None:
+    plan = with_line(
+        examples.plan(), "F031", why=("New: waited five weeks; seven minutes by car.",)
+    )
+    sheet = pod_sheet.gather(examples.printing(plan=plan), "P1")
+    assert [one.why for one in sheet.changes if one.reference == "F031"] == ["Waited five weeks."]
+
+
+def test_panels_begin_on_the_first_page_and_go_on_on_the_next(pages: Pages) -> None:
+    printing = examples.crowded(practitioners=4, families_each=7, name="Ann Lee")
+    first, second = pages(render_sheet(SheetKind.POD, printing, "P1"))
+    assert "Changed since last week NEW F001 to Ann Lee." in first
+    assert "Changed since last week continued" in second
+    assert "Ch. = children" in second
+
+
+@pytest.mark.parametrize("name", ["Yvonne Hallworth", "Bartholomew Shuffleton"])
+def test_a_long_name_and_its_load_share_a_line(name: str) -> None:
+    plain = PractitionerHead("Sam Okoro", 13, 12)
+    head = PractitionerHead(name, 13, 12, is_short=True)
+    assert plain.fits(178)
+    assert not PractitionerHead(name, 13, 12).fits(178)
+    assert head.height(178) == plain.height(178)
+
+
+def test_a_very_long_name_has_lines_of_its_own() -> None:
+    head = PractitionerHead("Bartholomew Featherstonehaugh-Shuffleton", 13, 12, is_short=True)
+    assert head.height(178) > PractitionerHead("Sam Okoro", 13, 12).height(178)
+
+
+def test_all_heads_of_a_pod_tell_the_load_in_the_same_words(pages: Pages) -> None:
+    printing = with_staff(examples.printing(), "S02", name="Priyadarshini Nair")
+    text = pages(render_sheet(SheetKind.POD, printing, "P1"))[0]
+    for load in ("11 of 12", "12 of 12", "8 of 12"):
+        assert load in text
+    assert "of 12 children" not in text
 
 
 def test_who_comes_by_bus_is_told(pages: Pages) -> None:

@@ -32,6 +32,21 @@ def test_a_word_wider_than_the_line_is_broken_and_nothing_of_it_lost() -> None:
     assert len(words_of(text, 100)) > 1
 
 
+def test_a_word_a_little_too_wide_makes_the_text_smaller_and_stays_whole() -> None:
+    width = 0.8 * width_of("Nantwich", ROW)
+    text = Text.of("near Nantwich", ROW, most_lines=2)
+    assert words_of(text, width) == ["near", "Nantwich"]
+    sizes = {run.style.size for line in text.lines(width) for run in line}
+    assert len(sizes) == 1
+    assert 0.75 * ROW.size <= sizes.pop() < ROW.size
+    assert words_of(Text.of("Nantwich", ROW, most_lines=1), width)[0].endswith("…")
+
+
+def test_a_word_that_no_smaller_size_saves_is_broken_at_full_size() -> None:
+    text = Text.of("W" * 60, ROW, most_lines=60)
+    assert {run.style for line in text.lines(100) for run in line} == {ROW}
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     text = Text.of("10:00 Training of everybody", ROW, most_lines=1)
     (line,) = words_of(text, width_of("10:00 Train", ROW) + width_of("…", ROW) + 0.1)
