@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from planner.free_places import free_places
 from planner.plan import Outcome, WorkerLine
 from planner.service import Pod, TravelMode
 from planner.service.naming import counted, number_word
@@ -112,7 +113,6 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
     if cap is None:
         cap = printing.service.settings.caps.children_per_pod
     children = sum(worker.children for worker in workers)
-    free = sum(max(0, worker.children_cap - worker.children) for worker in workers)
     return PodSheet(
         title=f"{pod.name}, week of {long_day(printing.plan.week.monday)}",
         subtitle=_subtitle(printing, facts, pod),
@@ -120,7 +120,7 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
         families=sum(worker.families for worker in workers),
         children=children,
         children_cap=cap,
-        places_free=max(0, min(cap - children, free)),
+        places_free=free_places(printing.service, workers).by_pod.get(pod_id, 0),
         practitioners=tuple(_practitioner(printing, facts, worker) for worker in workers),
         changes_title="Changed since last week’s approved plan"
         if printing.previous
