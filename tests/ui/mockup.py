@@ -54,6 +54,7 @@ def column(
         name=name,
         children=children,
         children_cap=cap,
+        places_free=max(0, cap - children),
         travel_minutes_a_week=round(hours * 60),
         cards=tuple(card(each) if isinstance(each, str) else each for each in cards),
         notes=notes,
@@ -68,6 +69,7 @@ def lane(name: str, consultant: str, *columns: Column) -> Lane:
         consultant=consultant,
         children=sum(each.children for each in columns),
         children_cap=sum(each.children_cap for each in columns),
+        places_free=sum(each.places_free for each in columns),
         columns=columns,
     )
 

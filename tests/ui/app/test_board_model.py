@@ -116,8 +116,27 @@ def test_families_that_are_not_eligible_stand_apart(
 def test_counts_say_how_much_room_there_is(service: Service, week: Week, plan: Plan) -> None:
     model = board_model(service, week, plan, district=district)
     assert model.summary == (
-        "3 practitioners · 4 families · 23 places free, at most 12 with one person"
+        "3 practitioners · 4 families · 21 places free, at most 12 with one person"
     )
+
+
+def test_a_full_pod_has_no_place_free_whatever_its_people_have(
+    service: Service, week: Week, plan: Plan
+) -> None:
+    pods = (replace(service.pods[0], children_cap=12), service.pods[1])
+    model = board_model(replace(service, pods=pods), week, plan, district=district)
+    assert [lane.places_free for lane in model.lanes] == [2, 12]
+    assert [column.places_free for column in columns(model).values()] == [2, 1, 12]
+    assert "14 places free, at most 12 with one person" in model.summary
+
+
+def test_before_a_plan_nobody_who_is_away_has_a_place_and_travel_is_unknown(
+    service: Service, week: Week
+) -> None:
+    model = board_model(service, week, None, district=district)
+    free = {staff_id: column.places_free for staff_id, column in columns(model).items()}
+    assert free == {"S1": 7, "S2": 7, "S3": 12, "S4": 0}
+    assert {column.travel_minutes_a_week for column in columns(model).values()} == {None}
 
 
 def test_without_a_plan_everyone_is_where_they_are_today(service: Service, week: Week) -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.free_places import FreePlaces, free_places
 from planner.plan import FamilyLine, Outcome
-from planner.planning.problem import children_counted, missed_criteria
-from planner.planning.staffing import Staffed, pod_children_cap, staffed
+from planner.planning.staffing import Staffed, pod_children_cap
 from planner.service import (
-    Absence,
-    Allocation,
     Band,
     Family,
     FamilyStatus,
@@ -21,10 +17,12 @@ from planner.service import (
     TravelMode,
     Week,
 )
-from planner.service.naming import counted, initials, short_names
+from planner.service.naming import counted, initials
 from ui.dates import month
 from ui.screens.allocation.column_notes import column_notes
+from ui.screens.allocation.facts import Facts, gather
 from ui.screens.allocation.goal_words import goal_cells
+from ui.screens.allocation.today import caseloads_today, lines_of_today
 from ui.widgets.board.model import (
     NOT_CHECKED,
     BoardModel,
@@ -39,6 +37,7 @@ from ui.widgets.board.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from planner.plan import AllocationPart, Plan, WorkerLine
@@ -54,21 +53,6 @@ _URGENCIES = {Band.HIGH: Urgency.HIGH, Band.MEDIUM: Urgency.MEDIUM, Band.LOW: Ur
 _BAND_ORDER = (Urgency.HIGH, Urgency.MEDIUM, Urgency.LOW)
 
 CAME_LATER = "Came in after this plan was made. Plan the week again to place the family."
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What is looked up again and again while the board is worked out."""
-
-    service: Service
-    week: Week
-    district: Callable[[str], str]
-    families: Mapping[str, Family]
-    staff: Mapping[str, Staffed]
-    called: Mapping[str, str]
-    children: Mapping[str, int]
-    stints: Mapping[str, Sequence[Allocation]]
-    absences: Mapping[str, Sequence[Absence]]
 
 
 def board_model(
@@ -90,16 +74,18 @@ def board_model(
     check
         What is said of the plan's check.
     """
-    facts = _gather(service, week, district)
+    facts = gather(service, week, district)
     part = plan.allocation if plan is not None else None
-    lines = part.families if part is not None else _lines_of_today(facts)
+    lines = part.families if part is not None else lines_of_today(facts)
     known = [line for line in lines if line.family_id in facts.families]
     breaches = _breaches(part)
     by_worker: dict[str, list[FamilyLine]] = defaultdict(list)
     for line in known:
         if line.staff_id is not None:
             by_worker[line.staff_id].append(line)
-    lanes = _lanes(facts, part, by_worker, breaches)
+    caseloads = part.workers if part is not None else caseloads_today(facts, by_worker)
+    free = free_places(service, caseloads)
+    lanes = _lanes(facts, part, by_worker, breaches, free)
     return BoardModel(
         lanes=lanes,
         waiting=_waiting(facts, known, is_planned=part is not None),
@@ -107,72 +93,18 @@ def board_model(
             _not_eligible(facts, line) for line in known if line.outcome is Outcome.NOT_ELIGIBLE
         ),
         goals=goal_cells(service, part) if part is not None else (),
-        summary=_summary(lanes),
+        summary=_summary(lanes, free),
         check=check,
         planned=part is not None,
     )
 
 
-def _gather(service: Service, week: Week, district: Callable[[str], str]) -> _Facts:
-    stints: dict[str, list[Allocation]] = defaultdict(list)
-    for stint in service.allocations:
-        stints[stint.family_id].append(stint)
-    absences: dict[str, list[Absence]] = defaultdict(list)
-    for absence in service.absences:
-        absences[absence.person_id].append(absence)
-    return _Facts(
-        service=service,
-        week=week,
-        district=district,
-        families={family.family_id: family for family in service.families},
-        staff={one.member.staff_id: one for one in staffed(service, week)},
-        called=short_names({member.staff_id: member.name for member in service.staff}),
-        children=children_counted(service),
-        stints=stints,
-        absences=absences,
-    )
-
-
-def _lines_of_today(facts: _Facts) -> tuple[FamilyLine, ...]:
-    """Return the families as they stand today, in the shape of a plan."""
-    lines = []
-    for family in facts.service.families:
-        if family.status is FamilyStatus.CLOSED:
-            continue
-        current = _current_worker(facts, family)
-        missed = (
-            missed_criteria(family, facts.service.settings)
-            if family.status is FamilyStatus.WAITING
-            else ()
-        )
-        if current is not None:
-            outcome = Outcome.KEPT
-        else:
-            outcome = Outcome.NOT_ELIGIBLE if missed else Outcome.WAITING
-        lines.append(
-            FamilyLine(
-                family_id=family.family_id,
-                children=facts.children.get(family.family_id, 0),
-                staff_id=current,
-                outcome=outcome,
-                was=current,
-                minutes=None,
-                why=missed,
-            )
-        )
-    return tuple(lines)
-
-
-def _current_worker(facts: _Facts, family: Family) -> str | None:
-    stints = facts.stints.get(family.family_id, ())
-    return next((stint.staff_id for stint in stints if stint.to is None), None)
-
-
 def _lanes(
-    facts: _Facts,
+    facts: Facts,
     part: AllocationPart | None,
     by_worker: Mapping[str, Sequence[FamilyLine]],
     breaches: Mapping[str, str],
+    free: FreePlaces,
 ) -> tuple[Lane, ...]:
     loads = {worker.staff_id: worker for worker in part.workers} if part is not None else {}
     shown = {
@@ -191,14 +123,15 @@ def _lanes(
                     loads.get(member.staff_id),
                     by_worker.get(member.staff_id, ()),
                     breaches,
+                    free,
                 )
             )
     lanes = [
-        _lane(facts, pod, tuple(columns.pop(pod.pod_id)))
+        _lane(facts, pod, tuple(columns.pop(pod.pod_id)), free)
         for pod in facts.service.pods
         if pod.pod_id in columns
     ]
-    for rest in columns.values():
+    for pod_id, rest in columns.items():
         lanes.append(
             Lane(
                 pod_id="",
@@ -206,13 +139,14 @@ def _lanes(
                 consultant="",
                 children=sum(column.children for column in rest),
                 children_cap=sum(column.children_cap for column in rest),
+                places_free=free.by_pod.get(pod_id, 0),
                 columns=tuple(rest),
             )
         )
     return tuple(lanes)
 
 
-def _lane(facts: _Facts, pod: Pod, columns: tuple[Column, ...]) -> Lane:
+def _lane(facts: Facts, pod: Pod, columns: tuple[Column, ...], free: FreePlaces) -> Lane:
     consultant = facts.staff.get(pod.consultant_id or "")
     return Lane(
         pod_id=pod.pod_id,
@@ -220,16 +154,18 @@ def _lane(facts: _Facts, pod: Pod, columns: tuple[Column, ...]) -> Lane:
         consultant=f"Consultant {consultant.member.name}" if consultant is not None else "",
         children=sum(column.children for column in columns),
         children_cap=pod_children_cap(facts.service, pod),
+        places_free=free.by_pod.get(pod.pod_id, 0),
         columns=columns,
     )
 
 
 def _column(
-    facts: _Facts,
+    facts: Facts,
     one: Staffed,
     load: WorkerLine | None,
     lines: Sequence[FamilyLine],
     breaches: Mapping[str, str],
+    free: FreePlaces,
 ) -> Column:
     member = one.member
     return Column(
@@ -237,16 +173,15 @@ def _column(
         name=member.name,
         children=sum(line.children for line in lines),
         children_cap=load.children_cap if load is not None else one.children_cap,
-        travel_minutes_a_week=load.travel if load is not None else 0,
+        places_free=free.by_practitioner.get(member.staff_id, 0),
+        travel_minutes_a_week=load.travel if load is not None else None,
         cards=tuple(_card(facts, line, member, breaches) for line in lines),
         notes=column_notes(member, facts.absences.get(member.staff_id, ()), facts.week),
         travel_phrase="" if member.travel_mode is TravelMode.CAR else member.travel_mode.phrase,
     )
 
 
-def _card(
-    facts: _Facts, line: FamilyLine, member: StaffMember, breaches: Mapping[str, str]
-) -> Card:
+def _card(facts: Facts, line: FamilyLine, member: StaffMember, breaches: Mapping[str, str]) -> Card:
     family = facts.families[line.family_id]
     tag = _TAGS.get(line.outcome, Tag.KEPT)
     urgency = _URGENCIES[family.band]
@@ -273,7 +208,7 @@ def _card(
     )
 
 
-def _short_reason(facts: _Facts, line: FamilyLine, family: Family) -> str:
+def _short_reason(facts: Facts, line: FamilyLine, family: Family) -> str:
     """Return the few words under a changed card."""
     match line.outcome:
         case Outcome.NEW:
@@ -296,7 +231,7 @@ def _short_reason(facts: _Facts, line: FamilyLine, family: Family) -> str:
 
 
 def _waiting(
-    facts: _Facts, lines: Sequence[FamilyLine], *, is_planned: bool
+    facts: Facts, lines: Sequence[FamilyLine], *, is_planned: bool
 ) -> tuple[WaitingCard, ...]:
     cards = [_waiting_card(facts, line) for line in lines if line.outcome is Outcome.WAITING]
     if is_planned:
@@ -322,7 +257,7 @@ def _waiting(
     )
 
 
-def _waiting_card(facts: _Facts, line: FamilyLine) -> WaitingCard:
+def _waiting_card(facts: Facts, line: FamilyLine) -> WaitingCard:
     family = facts.families[line.family_id]
     urgency = _URGENCIES[family.band]
     weeks = (
@@ -343,7 +278,7 @@ def _waiting_card(facts: _Facts, line: FamilyLine) -> WaitingCard:
     )
 
 
-def _not_eligible(facts: _Facts, line: FamilyLine) -> NotEligible:
+def _not_eligible(facts: Facts, line: FamilyLine) -> NotEligible:
     return NotEligible(
         family_id=line.family_id,
         initials=initials(facts.families[line.family_id].name),
@@ -369,16 +304,15 @@ def _breaches(part: AllocationPart | None) -> dict[str, str]:
     }
 
 
-def _summary(lanes: Sequence[Lane]) -> str:
+def _summary(lanes: Sequence[Lane], free: FreePlaces) -> str:
     columns = [column for lane in lanes for column in lane.columns]
-    free = [max(0, column.children_cap - column.children) for column in columns]
     families = sum(len(column.cards) for column in columns)
     text = (
         f"{_figures(len(columns), 'practitioner')} · "
         f"{_figures(families, 'family', 'families')} · "
-        f"{_figures(sum(free), 'place')} free"
+        f"{_figures(free.total, 'place')} free"
     )
-    return f"{text}, at most {max(free)} with one person" if any(free) else text
+    return f"{text}, at most {free.most_with_one_person:,} with one person" if free.total else text
 
 
 def _figures(number: int, noun: str, plural: str | None = None) -> str:

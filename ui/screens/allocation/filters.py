@@ -66,7 +66,7 @@ def _shown(column: Column, show: Show) -> Column | None:
         case Show.ALL:
             return column
         case Show.ROOM:
-            return column if column.children < column.children_cap else None
+            return column if column.places_free else None
         case Show.CHANGED:
             cards = tuple(card for card in column.cards if card.tag is not Tag.KEPT)
             return replace(column, cards=cards) if cards else None

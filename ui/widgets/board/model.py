@@ -63,13 +63,16 @@ class Column:
 
     `notes` are short grey words after the name: ``away Thu–Fri``, ``0.6 of full time``.
     `travel_phrase` names the way of travelling where it is not by car, for an icon: ``by bus``.
+    `places_free` is how many children the person could take, which a full pod may forbid;
+    `travel_minutes_a_week` is `None` where it is not known.
     """
 
     staff_id: str
     name: str
     children: int
     children_cap: int
-    travel_minutes_a_week: int
+    places_free: int
+    travel_minutes_a_week: int | None
     cards: tuple[Card, ...]
     notes: tuple[str, ...] = ()
     travel_phrase: str = ""
@@ -77,13 +80,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A pod. `office` and `consultant` are shown at the right of its head."""
+    """A pod. `consultant` is shown at the right of its head; `places_free` are those of all."""
 
     pod_id: str
     name: str
     consultant: str
     children: int
     children_cap: int
+    places_free: int
     columns: tuple[Column, ...]
 
 

@@ -196,7 +196,7 @@ def paint_column_head(
         ink.fill(
             place.x + 1, top + metrics.column_head, place.width - 2, ink.hairline, tokens.border
         )
-    left, right = place.x + scaled(10), place.x + place.width - scaled(10)
+    left, right = place.x + scaled(10), float(place.x + place.width - scaled(10))
     first, second = top + scaled(14), top + scaled(29)
     figures = right - ink.text(
         right, first, f" / {column.children_cap}", Role.BODY, tokens.muted, right=True
@@ -216,12 +216,13 @@ def paint_column_head(
         ink.icon(after, first, icon, "muted", scaled(14))
         after += icon_room
     _paint_notes(ink, column, after, first, figures - scaled(8))
-    hours = f"{column.travel_minutes_a_week / 60:.1f} h"
-    hours_left = right - advance(hours, Role.CAPTION)
-    ink.text(right, second, hours, Role.CAPTION, tokens.muted, right=True)
-    ink.icon(hours_left - scaled(19), second, "path", "muted", scaled(12))
-    room = hours_left - scaled(24) - left
-    bar = caseload_bar(column.children, column.children_cap, ink.ratio, room)
+    if column.travel_minutes_a_week is not None:
+        hours = f"{column.travel_minutes_a_week / 60:.1f} h"
+        hours_left = right - advance(hours, Role.CAPTION)
+        ink.text(right, second, hours, Role.CAPTION, tokens.muted, right=True)
+        ink.icon(hours_left - scaled(19), second, "path", "muted", scaled(12))
+        right = hours_left - scaled(24)
+    bar = caseload_bar(column.children, column.children_cap, ink.ratio, right - left)
     ink.pixmap(left, second - scaled(8) / 2, bar)
 
 

@@ -8,11 +8,6 @@ if TYPE_CHECKING:
     from ui.widgets.board.model import Column, Lane
 
 
-def places_free(lane: Lane) -> int:
-    """Return how many children could still be taken in a pod, a person at a time."""
-    return sum(max(0, column.children_cap - column.children) for column in lane.columns)
-
-
 def counted(number: int, one: str, many: str) -> str:
     """Return a number and its noun: ``1 place``, ``5 places``."""
     return f"{number:,} {one if number == 1 else many}"
@@ -21,7 +16,7 @@ def counted(number: int, one: str, many: str) -> str:
 def lane_counts(lane: Lane) -> tuple[str, str]:
     """Return ``43 of 48 children`` and ``5 places free``."""
     filled = f"{lane.children} of {counted(lane.children_cap, 'child', 'children')}"
-    return filled, counted(places_free(lane), "place free", "places free")
+    return filled, counted(lane.places_free, "place free", "places free")
 
 
 def lane_spoken(lane: Lane, *, folded: bool) -> str:
@@ -31,11 +26,12 @@ def lane_spoken(lane: Lane, *, folded: bool) -> str:
 
 def column_spoken(column: Column) -> str:
     """Return a column's accessible name: ``Sam Okoro, 11 of 12 children, 2.9 hours of travel``."""
+    minutes = column.travel_minutes_a_week
     parts = (
         column.name,
         *column.notes,
         f"{column.children} of {counted(column.children_cap, 'child', 'children')}",
-        f"{column.travel_minutes_a_week / 60:.1f} hours of travel a week",
+        "" if minutes is None else f"{minutes / 60:.1f} hours of travel a week",
         column.travel_phrase,
     )
     return ", ".join(part for part in parts if part)
