@@ -90,7 +90,7 @@ def test_waiting_families_stand_by_band_and_then_by_time(
 ) -> None:
     model = board_model(service, week, plan, district=district)
     assert [(card.family_id, card.weeks) for card in model.waiting] == [("F5", 2), ("F7", None)]
-    assert model.waiting[0].reason == "Waiting: full."
+    assert (model.waiting[0].reason, model.waiting[0].sentence) == ("Full.", "Waiting: full.")
     assert model.waiting[0].spoken == "F5, high, five children, waiting for two weeks"
 
 

@@ -272,10 +272,16 @@ def _waiting_card(facts: Facts, line: FamilyLine) -> WaitingCard:
         children=line.children,
         district=facts.district(family.place),
         weeks=weeks,
-        reason=" ".join(line.why),
+        reason=_without_opening(" ".join(line.why)),
         sentence=" ".join(line.why),
         spoken=", ".join(spoken),
     )
+
+
+def _without_opening(why: str) -> str:
+    """Return a reason without ``Waiting:``, which the panel's title says already."""
+    reason = why.removeprefix("Waiting: ")
+    return reason[:1].upper() + reason[1:]
 
 
 def _not_eligible(facts: Facts, line: FamilyLine) -> NotEligible:
