@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import qtawesome  # type: ignore[import-untyped]  # ships no types
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from ui.theme.current import current_tokens
+from ui.theme.kept import kept
 
 FULL_SIZE = 1.14
 """Undoes the margin qtawesome leaves round a glyph, 0.875 of the icon being its share."""
@@ -52,14 +51,13 @@ def button_icon(name: str, token: str, size: int) -> QIcon:
             pixmap = QPixmap(QSize(round((size + BUTTON_GAP) * ratio), round(size * ratio)))
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.drawPixmap(0, 0, _pixmap(name, value, value, size, ratio))
-            painter.end()
+            with QPainter(pixmap) as painter:
+                painter.drawPixmap(0, 0, _pixmap(name, value, value, size, ratio))
             made.addPixmap(pixmap, mode)
     return made
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made: QIcon = qtawesome.icon(
         f"ph.{name}", color=colour, color_disabled=disabled, scale_factor=FULL_SIZE
@@ -67,12 +65,11 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
     return made
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _pixmap(name: str, colour: str, disabled: str, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _icon(name, colour, disabled).paint(painter, QRect(0, 0, size, size))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        _icon(name, colour, disabled).paint(painter, QRect(0, 0, size, size))
     return pixmap

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 from ui.theme.current import current
+from ui.theme.kept import kept
 
 FAMILY = "Inter"
 
@@ -64,7 +65,7 @@ def font(role: Role) -> QFont:
     return QFont(_font(role, current().text_factor))
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _font(role: Role, text_factor: float) -> QFont:
     pixels, weight = role.value
     made = QFont([FAMILY, "Segoe UI", "Helvetica Neue", "Noto Sans", "sans-serif"])

@@ -85,17 +85,16 @@ class ElidedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, or as many of them as fit."""
         del event
-        painter = QPainter(self)
-        Ink(painter).text(
-            self.width() if self._right else 0,
-            self.height() / 2,
-            self._words,
-            self._role,
-            getattr(current_tokens(), self._token),
-            width=self.width() + 1,
-            right=self._right,
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            Ink(painter).text(
+                self.width() if self._right else 0,
+                self.height() / 2,
+                self._words,
+                self._role,
+                getattr(current_tokens(), self._token),
+                width=self.width() + 1,
+                right=self._right,
+            )
 
     def _tell_rest(self) -> None:
         cut = shortened(self._words, self._role, self.width() + 1) != self._words

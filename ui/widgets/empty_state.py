@@ -87,18 +87,17 @@ class EmptyState(QWidget):
         del event
         if not self._panel:
             return
-        painter = QPainter(self)
-        ink = Ink(painter)
-        ink.frame(
-            0,
-            0,
-            self.width(),
-            self.height(),
-            radius=6,
-            edge=ink.tokens.border,
-            ground=ink.tokens.surface,
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            ink.frame(
+                0,
+                0,
+                self.width(),
+                self.height(),
+                radius=6,
+                edge=ink.tokens.border,
+                ground=ink.tokens.surface,
+            )
 
     def _button(self, words: str, *, main: bool) -> QPushButton | None:
         return make_button(words, primary=main, compact=True) if words else None

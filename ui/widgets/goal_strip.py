@@ -72,11 +72,10 @@ class GoalStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line beneath."""
-        painter = QPainter(self)
-        ink = Ink(painter)
-        painter.fillRect(event.rect(), ink.tokens.surface)
-        ink.fill(0, self.height() - ink.hairline, self.width(), ink.hairline, ink.tokens.border)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            painter.fillRect(event.rect(), ink.tokens.surface)
+            ink.fill(0, self.height() - ink.hairline, self.width(), ink.hairline, ink.tokens.border)
 
     def _send(self) -> None:
         sender = self.sender()
@@ -124,23 +123,24 @@ class GoalButton(QAbstractButton):
         del event
         if self.goal is None:
             return
-        painter = QPainter(self)
-        ink = Ink(painter)
-        width, height = self.width(), self.height()
-        if self.underMouse() and self.isEnabled():
-            ink.fill(0, 0, width, height - 1, ink.tokens.hover)
-        if self._place > 1:
-            ink.fill(0, 0, ink.hairline, height - 1, ink.tokens.line)
-        pad = scaled(12 if self._compact else 16)
-        rows = (
-            (scaled(12), scaled(29), scaled(12))
-            if self._compact
-            else (scaled(15), scaled(34), scaled(51))
-        )
-        self._paint_goal(ink, self.goal, pad, width - pad, rows)
-        if self.hasFocus():
-            ink.frame(2, 2, width - 4, height - 5, radius=4, edge=ink.tokens.accent, thickness=2)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            width, height = self.width(), self.height()
+            if self.underMouse() and self.isEnabled():
+                ink.fill(0, 0, width, height - 1, ink.tokens.hover)
+            if self._place > 1:
+                ink.fill(0, 0, ink.hairline, height - 1, ink.tokens.line)
+            pad = scaled(12 if self._compact else 16)
+            rows = (
+                (scaled(12), scaled(29), scaled(12))
+                if self._compact
+                else (scaled(15), scaled(34), scaled(51))
+            )
+            self._paint_goal(ink, self.goal, pad, width - pad, rows)
+            if self.hasFocus():
+                ink.frame(
+                    2, 2, width - 4, height - 5, radius=4, edge=ink.tokens.accent, thickness=2
+                )
 
     def _paint_goal(
         self, ink: Ink, goal: GoalCell, left: float, right: float, rows: tuple[int, int, int]

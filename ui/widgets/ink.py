@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,31 +17,32 @@ from PySide6.QtGui import (
 )
 
 from ui.theme import Role, Tokens, current, current_tokens, font, icon_pixmap
+from ui.theme.kept import kept
 
 MOST_KEPT_PIXELS = 120_000
 """Frames up to this many device pixels are kept whole as pixmaps: cards, not lanes."""
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def colour(value: str) -> QColor:
     """Return the colour of a token's value."""
     return QColor(value)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _metrics(role: Role, text_factor: float) -> QFontMetricsF:
     del text_factor  # a key of the cache: the font of a role changes with it
     return QFontMetricsF(font(role))
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _face(role: Role, text_factor: float) -> tuple[QFont, float, float]:
     """Return the font of a role, its ascent and half the height of a capital."""
     metrics = _metrics(role, text_factor)
     return font(role), metrics.ascent(), metrics.capHeight() / 2
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _laid_out(words: str, role: Role, text_factor: float) -> tuple[QStaticText, float]:
     """Return words ready to paint and their width; shaping is the dearest part of painting."""
     laid_out = QStaticText(words)
@@ -52,12 +52,12 @@ def _laid_out(words: str, role: Role, text_factor: float) -> tuple[QStaticText, 
     return laid_out, _metrics(role, text_factor).horizontalAdvance(words)
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _shortened(words: str, role: Role, width: int, text_factor: float) -> str:
     return _metrics(role, text_factor).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _wrapped(words: str, role: Role, width: int, text_factor: float) -> tuple[str, ...]:
     metrics = _metrics(role, text_factor)
     lines: list[str] = []
@@ -89,7 +89,7 @@ def wrapped(words: str, role: Role, width: float) -> tuple[str, ...]:
     return _wrapped(words, role, max(1, int(width)), current().text_factor)
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def _frame_pixmap(
     across: int,
     down: int,
@@ -103,15 +103,14 @@ def _frame_pixmap(
     pixmap = QPixmap(across, down)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = max(1, int(thickness * ratio)) / ratio
-    half = line / 2
-    painter.setPen(QPen(colour(edge), line))
-    painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else colour(ground))
-    box = QRectF(0, 0, across / ratio, down / ratio).adjusted(half, half, -half, -half)
-    painter.drawRoundedRect(box, radius - half, radius - half)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = max(1, int(thickness * ratio)) / ratio
+        half = line / 2
+        painter.setPen(QPen(colour(edge), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else colour(ground))
+        box = QRectF(0, 0, across / ratio, down / ratio).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, radius - half, radius - half)
     return pixmap
 
 

@@ -6,13 +6,13 @@ Each is painted once for a palette, a size and a device ratio, and kept as a pix
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from ui.theme import Role, Tokens, current, current_tokens, scaled
+from ui.theme.kept import kept
 from ui.widgets.board.model import Tag, Urgency
 from ui.widgets.ink import Ink, advance, colour
 
@@ -85,13 +85,12 @@ def _painted(width: float, height: float, ratio: float, paint: Callable[[Ink], N
     pixmap = QPixmap(max(1, math.ceil(width * ratio)), max(1, math.ceil(height * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(Ink(painter))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        paint(Ink(painter))
     return pixmap
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _band(urgency: Urgency, tokens: Tokens, size: int, ratio: float) -> QPixmap:
     unit = size / BAND_SIZE
 
@@ -135,7 +134,7 @@ def _band(urgency: Urgency, tokens: Tokens, size: int, ratio: float) -> QPixmap:
     return _painted(size, size, ratio, paint)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _dots(count: int, tokens: Tokens, text_factor: float, ratio: float) -> QPixmap:
     pitch = round(DOT_PITCH * text_factor)
     size = pitch - 2
@@ -155,7 +154,7 @@ def _dots(count: int, tokens: Tokens, text_factor: float, ratio: float) -> QPixm
     return _painted(width, height, ratio, paint)
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _bar(
     children: int, cap: int, most: int, tokens: Tokens, pitch: int, height: int, ratio: float
 ) -> QPixmap:
@@ -175,7 +174,7 @@ def _bar(
     return _painted(max(squares, 1) * pitch, height, ratio, paint)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _chip(
     words: str, token: str, icon: str, tokens: Tokens, text_factor: float, ratio: float
 ) -> QPixmap:

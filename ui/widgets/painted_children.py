@@ -1,7 +1,8 @@
 """What is painted, not made of widgets, told to screen readers: a child for each card.
 
 A painted widget answers for its children by key (`PaintsChildren`); the interfaces made here ask
-it anew each time, so nothing has to be kept in step.
+it anew each time, so nothing has to be kept in step. A reader may ask an interface whose widget is
+gone: it then answers that nothing is there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ class PaintedList(QAccessibleWidget):
         self._widget, self._paints = widget, paints
         self._items: dict[str, PaintedItem] = {}
 
+    def isValid(self) -> bool:
+        """Return whether the widget is still there."""
+        return isValid(self._widget)
+
+    def _keys(self) -> tuple[str, ...]:
+        return self._paints.painted_keys() if isValid(self._widget) else ()
+
     def _of(self, key: str) -> PaintedItem | None:
         if not key:
             return None
@@ -99,25 +108,27 @@ class PaintedList(QAccessibleWidget):
 
     def childCount(self) -> int:
         """Return how many children there are."""
-        return len(self._paints.painted_keys())
+        return len(self._keys())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return a child by its place; the stub forgets that there may be none."""
-        keys = self._paints.painted_keys()
+        keys = self._keys()
         return self._of(keys[index]) if 0 <= index < len(keys) else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the child at a point of the screen; the stub forgets that there may be none."""
+        if not isValid(self._widget):
+            return None
         point = self._widget.viewport().mapFromGlobal(QPoint(x, y))
         return self._of(self._paints.painted_key_at(point))
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the child the keyboard is on; the stub forgets that there may be none."""
-        return self._of(self._paints.painted_focus())
+        return self._of(self._paints.painted_focus()) if isValid(self._widget) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of a child, −1 if it is not one."""
-        keys = self._paints.painted_keys()
+        keys = self._keys()
         if isinstance(child, PaintedItem) and child.key in keys:
             return keys.index(child.key)
         return -1
@@ -132,7 +143,7 @@ class PaintedItem(QAccessibleInterface):
         self.key = key
 
     def _now(self) -> PaintedChild | None:
-        return self._paints.painted_child(self.key)
+        return self._paints.painted_child(self.key) if isValid(self._widget) else None
 
     def isValid(self) -> bool:
         """Return whether the child is still there."""
@@ -142,12 +153,14 @@ class PaintedItem(QAccessibleInterface):
         """Return nothing: no object stands behind a painted child."""
         return None
 
-    def window(self) -> QWidget:  # type: ignore[override]
-        """Return the viewport it is painted on."""
-        return self._widget.viewport()
+    def window(self) -> QWidget | None:  # type: ignore[override]
+        """Return the viewport it is painted on, while it is there."""
+        return self._widget.viewport() if isValid(self._widget) else None
 
-    def parent(self) -> QAccessibleInterface:
-        """Return the list it stands in."""
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Return the list it stands in, while it is there."""
+        if not isValid(self._widget):
+            return None
         return QAccessible.queryAccessibleInterface(self._widget)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]

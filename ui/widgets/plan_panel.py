@@ -94,18 +94,17 @@ class PlanPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the panel's ground and edge."""
         del event
-        painter = QPainter(self)
-        ink = Ink(painter)
-        ink.frame(
-            0,
-            0,
-            self.width(),
-            self.height(),
-            radius=6,
-            edge=ink.tokens.border,
-            ground=ink.tokens.surface,
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            ink.frame(
+                0,
+                0,
+                self.width(),
+                self.height(),
+                radius=6,
+                edge=ink.tokens.border,
+                ground=ink.tokens.surface,
+            )
 
     def _ask_to_stop(self) -> None:
         self._stop.setEnabled(False)
@@ -130,14 +129,13 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         del event
-        painter = QPainter(self)
-        ink = Ink(painter)
-        ink.plate(0, 0, self.width(), 6, radius=3, ground=ink.tokens.sunken)
-        if self._share > 0:
-            ink.plate(
-                0, 0, max(6, self.width() * self._share), 6, radius=3, ground=ink.tokens.accent
-            )
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            ink.plate(0, 0, self.width(), 6, radius=3, ground=ink.tokens.sunken)
+            if self._share > 0:
+                ink.plate(
+                    0, 0, max(6, self.width() * self._share), 6, radius=3, ground=ink.tokens.accent
+                )
 
 
 class _Rows(QWidget):
@@ -165,17 +163,16 @@ class _Rows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows; values and proofs line up."""
         del event
-        painter = QPainter(self)
-        ink = Ink(painter)
-        titles = [advance(row.title, Role.SMALL) for row in self.rows]
-        values = [advance(row.value_text, Role.SMALL_STRONG) for row in self.rows]
-        title_left = scaled(23)
-        value_left = title_left + max(titles, default=0) + scaled(16)
-        proof_left = value_left + max(values, default=0) + scaled(20)
-        for nth, row in enumerate(self.rows):
-            middle = scaled(ROW_HEIGHT) * (nth + 0.5)
-            self._paint_row(ink, nth, row, middle, title_left, value_left, proof_left)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            titles = [advance(row.title, Role.SMALL) for row in self.rows]
+            values = [advance(row.value_text, Role.SMALL_STRONG) for row in self.rows]
+            title_left = scaled(23)
+            value_left = title_left + max(titles, default=0) + scaled(16)
+            proof_left = value_left + max(values, default=0) + scaled(20)
+            for nth, row in enumerate(self.rows):
+                middle = scaled(ROW_HEIGHT) * (nth + 0.5)
+                self._paint_row(ink, nth, row, middle, title_left, value_left, proof_left)
 
     def _take_measures(self) -> None:
         self.setFixedHeight(scaled(ROW_HEIGHT) * len(self.rows))

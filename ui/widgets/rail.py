@@ -93,17 +93,16 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the line at the right and the bar beside the screen shown."""
-        painter = QPainter(self)
-        ink = Ink(painter)
-        painter.fillRect(event.rect(), ink.tokens.window)
-        ink.fill(self.width() - ink.hairline, 0, ink.hairline, self.height(), ink.tokens.border)
-        shown = self._group.checkedButton()
-        if shown is not None:
-            height = scaled(36)
-            top = shown.y() + (shown.height() - height) / 2
-            painter.setClipRect(0, 0, 3, self.height())
-            ink.plate(-3, top, 6, height, radius=2, ground=ink.tokens.accent)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            painter.fillRect(event.rect(), ink.tokens.window)
+            ink.fill(self.width() - ink.hairline, 0, ink.hairline, self.height(), ink.tokens.border)
+            shown = self._group.checkedButton()
+            if shown is not None:
+                height = scaled(36)
+                top = shown.y() + (shown.height() - height) / 2
+                painter.setClipRect(0, 0, 3, self.height())
+                ink.plate(-3, top, 6, height, radius=2, ground=ink.tokens.accent)
 
     def _add(self, entry: RailEntry) -> RailButton:
         button = RailButton(entry, self)
@@ -148,32 +147,31 @@ class RailButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""
         del event
-        painter = QPainter(self)
-        ink = Ink(painter)
-        tokens, width, height = ink.tokens, self.width(), self.height()
-        if self.isChecked():
-            ink.plate(0, 0, width, height, radius=6, ground=tokens.soft)
-        elif self.underMouse() and self.isEnabled():
-            ink.plate(0, 0, width, height, radius=6, ground=tokens.sunken)
-        token = "accent" if self.isChecked() else "muted" if self.isEnabled() else "strong"
-        size = scaled(20)
-        ink.icon((width - size) / 2, scaled(18), self.entry.icon, token, size)
-        role = Role.CAPTION_STRONG if self.isChecked() else Role.CAPTION
-        room = width - 4
-        wide = min(advance(self.entry.word, role), room)
-        ink.text(
-            (width - wide) / 2,
-            scaled(38),
-            self.entry.word,
-            role,
-            getattr(tokens, token),
-            width=room + 1,
-        )
-        if self._badge:
-            self._paint_badge(ink, str(self._badge) if self._badge < 100 else "99+")
-        if self.hasFocus():
-            ink.frame(0, 0, width, height, radius=6, edge=tokens.accent, thickness=2)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            tokens, width, height = ink.tokens, self.width(), self.height()
+            if self.isChecked():
+                ink.plate(0, 0, width, height, radius=6, ground=tokens.soft)
+            elif self.underMouse() and self.isEnabled():
+                ink.plate(0, 0, width, height, radius=6, ground=tokens.sunken)
+            token = "accent" if self.isChecked() else "muted" if self.isEnabled() else "strong"
+            size = scaled(20)
+            ink.icon((width - size) / 2, scaled(18), self.entry.icon, token, size)
+            role = Role.CAPTION_STRONG if self.isChecked() else Role.CAPTION
+            room = width - 4
+            wide = min(advance(self.entry.word, role), room)
+            ink.text(
+                (width - wide) / 2,
+                scaled(38),
+                self.entry.word,
+                role,
+                getattr(tokens, token),
+                width=room + 1,
+            )
+            if self._badge:
+                self._paint_badge(ink, str(self._badge) if self._badge < 100 else "99+")
+            if self.hasFocus():
+                ink.frame(0, 0, width, height, radius=6, edge=tokens.accent, thickness=2)
 
     def _paint_badge(self, ink: Ink, number: str) -> None:
         wide = advance(number, Role.BADGE)

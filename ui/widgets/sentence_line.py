@@ -94,11 +94,10 @@ class SentenceLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line above."""
-        painter = QPainter(self)
-        ink = Ink(painter)
-        painter.fillRect(event.rect(), ink.tokens.surface)
-        ink.fill(0, 0, self.width(), ink.hairline, ink.tokens.border)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            painter.fillRect(event.rect(), ink.tokens.surface)
+            ink.fill(0, 0, self.width(), ink.hairline, ink.tokens.border)
 
     def _take_measures(self) -> None:
         self.setFixedHeight(scaled(HEIGHT))
@@ -134,13 +133,12 @@ class _Mark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         del event
-        painter = QPainter(self)
-        ink = Ink(painter)
-        middle = self.height() / 2
-        if self._urgency is not None:
-            size = scaled(BAND_SIZE)
-            ink.pixmap(0, middle - size / 2, band_mark(self._urgency, ink.ratio))
-        elif self._icon[0]:
-            size = scaled(14)
-            ink.icon(self.width() - size, middle, *self._icon, size)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            middle = self.height() / 2
+            if self._urgency is not None:
+                size = scaled(BAND_SIZE)
+                ink.pixmap(0, middle - size / 2, band_mark(self._urgency, ink.ratio))
+            elif self._icon[0]:
+                size = scaled(14)
+                ink.icon(self.width() - size, middle, *self._icon, size)

@@ -155,34 +155,33 @@ class WaitingList(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), current_tokens().window)
-        ink = Ink(painter)
-        scroll = self.verticalScrollBar().value()
-        top, bottom = scroll + event.rect().top(), scroll + event.rect().bottom() + 1
-        for place in self._layout.cards:
-            if place.y + place.height + 3 > top and place.y - 3 < bottom:
-                self._paint_card(ink, place, place.y - scroll)
-        if self._layout.fold_head is not None:
-            self._paint_fold(ink, self._layout.fold_head - scroll)
-            initials_from, reasons_from = self._initials_from(), self._reasons_from()
-            room = initials_from - scaled(12) - scaled(6)
-            for row in self._layout.not_eligible:
-                if row.y > bottom or row.y + scaled(16) * len(row.lines) < top:
-                    continue
-                middle = row.y - scroll + scaled(8)
-                family = row.family
-                ink.text(
-                    scaled(12),
-                    middle,
-                    family.family_id,
-                    Role.SMALL_STRONG,
-                    ink.tokens.text,
-                    width=room,
-                )
-                ink.text(initials_from, middle, family.initials, Role.SMALL, ink.tokens.muted)
-                self._paint_lines(ink, row.lines, reasons_from, middle)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), current_tokens().window)
+            ink = Ink(painter)
+            scroll = self.verticalScrollBar().value()
+            top, bottom = scroll + event.rect().top(), scroll + event.rect().bottom() + 1
+            for place in self._layout.cards:
+                if place.y + place.height + 3 > top and place.y - 3 < bottom:
+                    self._paint_card(ink, place, place.y - scroll)
+            if self._layout.fold_head is not None:
+                self._paint_fold(ink, self._layout.fold_head - scroll)
+                initials_from, reasons_from = self._initials_from(), self._reasons_from()
+                room = initials_from - scaled(12) - scaled(6)
+                for row in self._layout.not_eligible:
+                    if row.y > bottom or row.y + scaled(16) * len(row.lines) < top:
+                        continue
+                    middle = row.y - scroll + scaled(8)
+                    family = row.family
+                    ink.text(
+                        scaled(12),
+                        middle,
+                        family.family_id,
+                        Role.SMALL_STRONG,
+                        ink.tokens.text,
+                        width=room,
+                    )
+                    ink.text(initials_from, middle, family.initials, Role.SMALL, ink.tokens.muted)
+                    self._paint_lines(ink, row.lines, reasons_from, middle)
 
     def _paint_lines(self, ink: Ink, lines: tuple[str, ...], left: float, middle: float) -> None:
         for nth, line in enumerate(lines):

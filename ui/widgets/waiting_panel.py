@@ -119,11 +119,10 @@ class WaitingPanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line at the right."""
-        painter = QPainter(self)
-        ink = Ink(painter)
-        painter.fillRect(event.rect(), ink.tokens.window)
-        ink.fill(self.width() - ink.hairline, 0, ink.hairline, self.height(), ink.tokens.border)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            painter.fillRect(event.rect(), ink.tokens.window)
+            ink.fill(self.width() - ink.hairline, 0, ink.hairline, self.height(), ink.tokens.border)
 
     def _tell_counts(self) -> None:
         children = _counted(self._children, "child", "children")
@@ -169,24 +168,29 @@ class _FoldedStrip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the count at the top and the word down the strip."""
         del event
-        painter = QPainter(self)
-        ink = Ink(painter)
-        width = self.width()
-        if self.underMouse():
-            ink.fill(0, 0, width, self.height(), ink.tokens.hover)
-        size = scaled(16)
-        if self.hasFocus():
-            ink.frame(
-                1, 1, width - 2, self.height() - 2, radius=4, edge=ink.tokens.accent, thickness=2
-            )
-        ink.icon((width - size) / 2, scaled(18), "caret-right", "muted", size)
-        number = f"{self._families:,}"
-        wide = advance(number, Role.BODY_STRONG)
-        ink.text((width - wide) / 2, scaled(42), number, Role.BODY_STRONG, ink.tokens.text)
-        painter.translate(width / 2, scaled(58))
-        painter.rotate(90)
-        words = "Waiting"
-        if self._children:
-            words += f" · {_counted(self._children, 'child', 'children')}"
-        ink.text(0, 0, words, Role.SMALL, ink.tokens.muted)
-        painter.end()
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            width = self.width()
+            if self.underMouse():
+                ink.fill(0, 0, width, self.height(), ink.tokens.hover)
+            size = scaled(16)
+            if self.hasFocus():
+                ink.frame(
+                    1,
+                    1,
+                    width - 2,
+                    self.height() - 2,
+                    radius=4,
+                    edge=ink.tokens.accent,
+                    thickness=2,
+                )
+            ink.icon((width - size) / 2, scaled(18), "caret-right", "muted", size)
+            number = f"{self._families:,}"
+            wide = advance(number, Role.BODY_STRONG)
+            ink.text((width - wide) / 2, scaled(42), number, Role.BODY_STRONG, ink.tokens.text)
+            painter.translate(width / 2, scaled(58))
+            painter.rotate(90)
+            words = "Waiting"
+            if self._children:
+                words += f" · {_counted(self._children, 'child', 'children')}"
+            ink.text(0, 0, words, Role.SMALL, ink.tokens.muted)

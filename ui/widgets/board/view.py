@@ -264,14 +264,13 @@ class BoardView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lanes in view, and of those the cards that have to be painted anew."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), current_tokens().window)
-        ink = Ink(painter)
-        scroll = self.scroll_top()
-        top, bottom = event.rect().top() + scroll, event.rect().bottom() + 1 + scroll
-        for lane in self._geometry.lanes_between(top, bottom):
-            self._paint_lane(ink, lane, scroll, top, bottom)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), current_tokens().window)
+            ink = Ink(painter)
+            scroll = self.scroll_top()
+            top, bottom = event.rect().top() + scroll, event.rect().bottom() + 1 + scroll
+            for lane in self._geometry.lanes_between(top, bottom):
+                self._paint_lane(ink, lane, scroll, top, bottom)
 
     def _paint_lane(self, ink: Ink, lane: LanePlace, scroll: int, top: int, bottom: int) -> None:
         metrics, sight = self._metrics, self.sight()
