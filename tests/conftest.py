@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from ui.none_guard import keep_none_alive
+
 # Before anything imports Qt: tests draw into memory, at 100 %.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("QT_SCALE_FACTOR", None)
+
+keep_none_alive()  # Before any test touches Qt, wherever it stands.
 
 _FOLDERS = {
     "HOME": "",

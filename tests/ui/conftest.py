@@ -12,15 +12,12 @@ import pytest
 from PySide6.QtCore import QThread, QTimer
 from shiboken6 import isValid
 
-from ui.none_guard import keep_none_alive
 from ui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
-
-keep_none_alive()
 
 
 @pytest.fixture(autouse=True)
