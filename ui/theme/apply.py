@@ -7,6 +7,8 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QStyle
+
 from ui.none_guard import keep_none_alive
 from ui.theme.current import Theme, current, put_in_force
 from ui.theme.focus_ring import follow_focus
@@ -37,7 +39,9 @@ def apply_theme(app: QApplication, scheme: Scheme, *, text_factor: float = 1.0) 
     keep_none_alive()
     load_fonts()
     put_in_force(Theme(scheme=scheme, text_factor=text_factor))
-    app.setStyle("Fusion")
+    # Under a style sheet the application does not name its style; the style itself is beneath it.
+    if not any(style.name() == "fusion" for style in app.findChildren(QStyle)):
+        app.setStyle("Fusion")
     app.setPalette(make_palette(current().tokens))
     app.setFont(font(Role.BODY))
     app.setStyleSheet(style_sheet(current()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -26,6 +26,23 @@ def test_the_palette_is_the_schemes(qapp: QApplication) -> None:
     apply_theme(qapp, Scheme.LIGHT)
     assert current_tokens() is LIGHT
     assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(LIGHT.text)
+
+
+def test_the_style_is_set_once_and_not_at_every_switch(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(style: object) -> None:
+        raise AssertionError(style)
+
+    monkeypatch.setattr(qapp, "setStyle", refuse)
+    apply_theme(qapp, Scheme.DARK)
+    assert "fusion" in {style.name() for style in qapp.findChildren(QStyle)}
+
+
+def test_another_style_gives_way(qapp: QApplication) -> None:
+    qapp.setStyle("Windows")
+    apply_theme(qapp, Scheme.LIGHT)
+    assert "fusion" in {style.name() for style in qapp.findChildren(QStyle)}
 
 
 def test_selected_text_can_be_read_everywhere(qapp: QApplication) -> None:
