@@ -11,7 +11,8 @@ goal in turn:
    alone are dropped for good.
 
 Before the first goal that decides where most go, one relaxation of all goals in a weighted sum
-prices the candidates, and a search among the cheapest gives a good plan to start from: single
+prices the candidates. What it leaves whole is kept, the rest is searched among the cheapest, and
+then the plan is polished neighbourhood by neighbourhood, to have a good one to start from: single
 goals leave thousands of equal plans, which slows a search, and what comes later settles which of
 them it will be.
 What was measured on the way is in docs/decisions/0005-solving.md.
@@ -43,15 +44,21 @@ _PRICES_NEAR = 2e-6
 _GUIDE_NEAR = 0.0005
 """The start is good enough within this share of what there is to gain."""
 
-_CHEAP = 0.1
+_CHEAP = 4.0
 """A candidate is cheap if the relaxation prices it within this many points of the goal after the
-one being settled. Wider first rounds find a worse plan in the same time (measured at 300 pods)."""
+one being settled."""
 
-_REST_CHEAP = 4.0
-"""The same for the few families that the relaxation leaves in pieces: there is time for more."""
+_REST_SHARE = 0.3
+"""The share of the guide's time for the families that the relaxation leaves in pieces."""
 
-_GUIDE_WIDENS = 4.0
-"""How much wider the next round looks, while the start is not good enough and there is time."""
+_TAKEN_APART = 60
+"""How many on the right side a round of polishing takes apart: a second's search, and no more."""
+
+_ROUND_SECONDS = 2.0
+"""The longest a round of polishing may search."""
+
+_IDLE_ROUNDS = 6
+"""Polishing ends after this many rounds in a row that found nothing."""
 
 _TOO_MANY = 80_000
 """Candidates above which a search for a single goal gets nowhere in a minute (measured)."""
@@ -86,6 +93,13 @@ class Formulation(Protocol):
 
     def costs(self, goal: int) -> Integers | None:
         """Return what each candidate adds to a goal; `None` if the goal is not a plain sum."""
+        ...
+
+    def sides(self) -> tuple[Integers, Integers]:
+        """Return whom each candidate joins: a member of the left side, one of the right.
+
+        One of the left is joined once at most, one of the right may be joined many times.
+        """
         ...
 
     def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
@@ -189,7 +203,8 @@ class _Search:
         self, wanted: Integers, relaxation: Relaxation | None, value: int, bound: int
     ) -> tuple[int, int]:
         """Search for a better plan; return its value and what no plan can go below."""
-        if self._prices is None and 2 * len(wanted) > self._alive.sum():
+        most = 2 * len(wanted) > self._alive.sum()
+        if self._prices is None and most and self._formulation.costs(self._goal) is not None:
             self._prices = self._guide()
             value = self._value(wanted)
         if relaxation is not None and self._prices is not None and value > bound:
@@ -226,37 +241,60 @@ class _Search:
             return prices
         prices[everything] = relaxation.reduced_costs[: len(everything)] / next_point
         until = self._spent() + _GUIDE_SHARE * self._left()
-        near = int(_GUIDE_NEAR * (int(weights[self._chosen].sum()) - relaxation.bound))
-        guided = _Guide(weights, max(near, point), until)
+        near = int(_GUIDE_NEAR * (int(weights[self._decided].sum()) - relaxation.bound))
+        guide = _Guide(weights, max(near, point), next_point, until)
+        cheap = everything[prices[everything] <= _CHEAP]
         # What the relaxation leaves whole fits together: only the rest needs a search.
         decided = self._decided.copy()
         decided[everything[relaxation.values[: len(everything)] > 1 - 1e-6]] = True
-        rest = self._possible(everything[prices[everything] <= _REST_CHEAP], decided, decided)
-        value = self._guided(rest, guided, decided)
-        slack = _CHEAP
-        while value > relaxation.bound + guided.near and self._spent() < until:
-            cheap = everything[prices[everything] <= slack]
-            value = self._guided(cheap, guided, self._decided)
-            if len(cheap) == len(everything):
-                break
-            slack *= _GUIDE_WIDENS
+        self._guided(self._possible(cheap, decided, decided), guide, decided)
+        self._polish(cheap, guide, relaxation.bound)
         return prices
+
+    def _polish(self, cheap: Integers, guide: _Guide, bound: float) -> None:
+        """Take the plan apart around a few on the right side and put it together better.
+
+        Again and again, for others each time: the neighbourhoods are small enough to be searched
+        to their end, and together they cover the whole (fix and optimise).
+        """
+        left, right = self._formulation.sides()
+        movable = np.unique(right[cheap[~self._decided[cheap]]])
+        chance = np.random.default_rng(self._budget.effort.seed)
+        idle = 0
+        while idle < _IDLE_ROUNDS and len(movable) and not self._budget.cancel.requested:
+            before = int(guide.weights[self._chosen].sum())
+            if before <= bound + guide.near or self._spent() >= guide.until:
+                return
+            apart = np.zeros(int(right.max()) + 1, dtype=np.bool_)
+            apart[chance.choice(movable, min(_TAKEN_APART, len(movable)), replace=False)] = True
+            here = apart[right] & ~self._decided
+            loose = np.ones(int(left.max()) + 1, dtype=np.bool_)
+            loose[left[self._chosen & ~here]] = False
+            free = cheap[here[cheap] & loose[left[cheap]]]
+            after = self._guided(free, guide, self._chosen & ~here)
+            idle = 0 if after < before else idle + 1
+            if len(movable) <= _TAKEN_APART:
+                return
 
     def _guided(self, candidates: Integers, guide: _Guide, decided: Booleans) -> int:
         """Search by the weighted sum; keep what is better, return that of the plan in hand."""
         few = np.union1d(candidates, np.flatnonzero(decided))
         hint = None
-        if decided is self._decided:
+        near_enough = guide.near
+        seconds = _REST_SHARE * (guide.until - self._spent())
+        if not (decided & ~self._chosen).any():
             few = np.union1d(few, np.flatnonzero(self._chosen))
             hint = self._chosen[few].astype(np.int64)
+            near_enough = guide.step
+            seconds = min(guide.until - self._spent(), _ROUND_SECONDS)
         model, _ = self._model(few, decided)
         found = search(
             model,
             _weighted(guide.weights[few]),
-            effort=replace(self._budget.effort, seconds=guide.until - self._spent()),
+            effort=replace(self._budget.effort, seconds=seconds),
             cancel=self._budget.cancel,
             hint=None if hint is None else model.completed(hint),
-            near_enough=guide.near,
+            near_enough=near_enough,
             on_better=lambda _value, _bound: self._tell(()),
         )
         value = int(guide.weights[self._chosen].sum())
@@ -379,10 +417,23 @@ class _Search:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Guide:
-    """What the search for a start goes by: weights, a gap that is near enough, and until when."""
+    """What the search for a start goes by.
+
+    Attributes
+    ----------
+    weights
+        What each candidate costs, all goals together.
+    near
+        How far above the bound is near enough.
+    step
+        The same for one round's own bound.
+    until
+        Seconds since the beginning.
+    """
 
     weights: Integers
     near: int
+    step: int
     until: float
 
 

@@ -151,6 +151,10 @@ class AllocationFormulation:
             return model, own.add_to(model, problem, pairs)
         return model, self._plain(own.name, candidates)
 
+    def sides(self) -> tuple[Integers, Integers]:
+        """Return the family and the worker of each pair."""
+        return self._pairs.family, self._pairs.worker
+
     def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
         """Return which pairs every plan with this value must join, and which it cannot.
 
