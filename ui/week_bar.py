@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from planner.service import Week
 from ui.dates import week_words
 from ui.theme import Role, font, icon, scaled
+from ui.widgets.buttons import Button, put_caret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,6 @@ class WeekBar(QWidget):
         self.name = QPushButton()
         self.name.setToolTip("Choose a week")
         self.name.setProperty("segment", "middle")
-        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The arrow at the end.
         self._chip = QLabel()
         self.find_field = _make_find_field()
         self._completer = QCompleter(QStringListModel(self), self)
@@ -71,8 +71,8 @@ class WeekBar(QWidget):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(10)
         self.find_field.setCompleter(self._completer)
-        self._plan = _button_for(plan_action, is_primary=True)
-        self._approve = _button_for(approve_action)
+        self._plan = _ActionButton(plan_action, is_primary=True, icon_name="play-fill")
+        self._approve = _ActionButton(approve_action)
 
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -135,10 +135,9 @@ class WeekBar(QWidget):
         self.setFixedHeight(scaled(48))
         self.earlier.setIcon(icon("caret-left", "text"))
         self.later.setIcon(icon("caret-right", "text"))
-        self.name.setIcon(icon("caret-down", "muted"))
+        put_caret(self.name)
         self.name.setFont(font(Role.BODY_STRONG))
         self.find_field.setFixedWidth(scaled(220))
-        self._plan.setIcon(icon("play-fill", "on_accent"))
         self.find_field.actions()[0].setIcon(icon("magnifying-glass"))
 
     @Slot()
@@ -237,18 +236,12 @@ def _make_find_field() -> QLineEdit:
     return field
 
 
-def _button_for(action: QAction, *, is_primary: bool = False) -> QPushButton:
-    """Return a button that is the action: its words, its tooltip, and whether it may be used."""
-    button = _ActionButton(action)
-    button.setProperty("primary", is_primary)
-    return button
+class _ActionButton(Button):
+    """A button that is a menu's action: its words, its tooltip, and whether it may be used."""
 
-
-class _ActionButton(QPushButton):
-    """A push button that follows a menu's action."""
-
-    def __init__(self, action: QAction) -> None:
-        super().__init__(action.text().replace("&", ""))
+    def __init__(self, action: QAction, *, is_primary: bool = False, icon_name: str = "") -> None:
+        words = action.text().replace("&", "")
+        super().__init__(words, primary=is_primary, compact=False, icon_name=icon_name)
         self._action = action
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

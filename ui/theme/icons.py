@@ -36,10 +36,15 @@ def icon_pixmap(name: str, token: str, size: int, ratio: float) -> QPixmap:
     return _pixmap(name, getattr(tokens, token), tokens.strong, size, ratio)
 
 
-def button_icon(name: str, token: str, size: int) -> QIcon:
-    """Return an icon with a gap at its right, which no style sheet can put before a word.
+def button_icon(name: str, token: str, size: int, *, after: bool = False) -> QIcon:
+    """Return an icon with a gap between it and a button's words, which no style sheet makes.
 
     Its size is `size` + `BUTTON_GAP` by `size` logical pixels; disabled it is strong-grey.
+
+    Parameters
+    ----------
+    after
+        Whether the icon stands after the words, and not before them.
     """
     made = QIcon()
     tokens = current_tokens()
@@ -52,7 +57,8 @@ def button_icon(name: str, token: str, size: int) -> QIcon:
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(pixmap) as painter:
-                painter.drawPixmap(0, 0, _pixmap(name, value, value, size, ratio))
+                left = BUTTON_GAP if after else 0
+                painter.drawPixmap(left, 0, _pixmap(name, value, value, size, ratio))
             made.addPixmap(pixmap, mode)
     return made
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.theme import button_icon, scaled
 
 ICON_SIZE = 14
+CARET_SIZE = 12
 
 
 class Button(QPushButton):
@@ -65,3 +66,14 @@ def make_button(
     if tip:
         button.setToolTip(tip)
     return button
+
+
+def put_caret(button: QPushButton) -> None:
+    """Put a small caret after a button's words: it opens something beneath.
+
+    To be called again when the scheme or the size of text is another.
+    """
+    made = button_icon("caret-down", "muted", scaled(CARET_SIZE), after=True)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # Puts the icon at the end.
+    button.setIcon(made)
+    button.setIconSize(QSize(made.availableSizes()[0]))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.screens.allocation.filters import Filters, Show, changed_cards
-from ui.theme import icon, scaled
-from ui.widgets.buttons import make_button
+from ui.theme import scaled
+from ui.widgets.buttons import make_button, put_caret
 
 if TYPE_CHECKING:
     from ui.widgets.board.model import BoardModel
@@ -35,7 +35,6 @@ class BoardBar(QWidget):
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pod_id: str | None = None
         self._pods = make_button(ALL_PODS, compact=True, tip="Which pods the board shows")
-        self._pods.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The arrow at the end.
         self._pod_menu = QMenu(self._pods)
         self._pods.setMenu(self._pod_menu)
         self._shows = QButtonGroup(self)
@@ -83,7 +82,7 @@ class BoardBar(QWidget):
 
     def dress(self) -> None:
         """Take heights and icons from the theme in force."""
-        self._pods.setIcon(icon("caret-down"))
+        put_caret(self._pods)
         self.setFixedHeight(scaled(34))
 
     @Slot()
