@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from ui.main_window import RAIL
+from ui.widgets.rail import RailButton
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,6 +41,28 @@ def test_the_sample_is_kept_and_the_own_service_stays_empty(
     again = start(sample.home / "data" / "service.podplan")
     again.wait_for_quiet()
     assert again.window.empty.isVisible()
+
+
+def test_screens_that_come_later_say_so_and_the_tab_key_passes_them_by(sample: Person) -> None:
+    sample.wait_for_quiet()
+    later = [entry for entry in RAIL if not entry.enabled]
+    assert [entry.word for entry in later] == ["Today", "Mentors", "Rota", "Map", "People"]
+    for entry in later:
+        button = sample.window.rail.button(entry.key)
+        assert not button.isEnabled()
+        assert button.toolTip().endswith("with a later version.")
+    met = set()
+    for _ in range(60):
+        focused = sample.window.focusWidget()
+        assert focused is not None
+        sample.press(Qt.Key.Key_Tab, on=focused)
+        now = sample.window.focusWidget()
+        if isinstance(now, RailButton):
+            met.add(now.entry.word)
+    assert met == {"Allocation"}
+    sample.window.rail.button("allocation").setFocus()
+    sample.press(Qt.Key.Key_Down, on=sample.window.rail.button("allocation"))
+    assert sample.window.rail.button("sheets").hasFocus()
 
 
 def test_a_selected_family_says_why_it_is_where_it_is(sample: Person) -> None:
