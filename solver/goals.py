@@ -22,16 +22,18 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.cp_sat import Effort, search
+from solver.cp_sat import search
+from solver.formulation import Ordered
 from solver.linear import Booleans, Floats, Integers, Objective
 from solver.relaxation import relax
-from solver.result import Cancel, GoalValue, Listener, Progress, Status
+from solver.result import GoalValue, Progress, Status
 
 if TYPE_CHECKING:
+    from solver.formulation import Budget, Formulation
     from solver.linear import LinearModel
     from solver.relaxation import Relaxation
 
@@ -65,73 +67,6 @@ _TOO_MANY = 80_000
 
 _CHEAP_SHARE = 0.3
 """The share of a goal's time that goes to the cheap candidates alone, if they are the fewer."""
-
-
-class Formulation(Protocol):
-    """How a part of the planner states its model. Candidates are known by position."""
-
-    @property
-    def goal_names(self) -> tuple[str, ...]:
-        """The goals, most important first."""
-        ...
-
-    @property
-    def candidate_count(self) -> int:
-        """How many candidates there are."""
-        ...
-
-    def model(
-        self, candidates: Integers, decided: Booleans, held: tuple[int, ...], goal: int
-    ) -> tuple[LinearModel, Objective]:
-        """State the rules, the goals held, and one goal to make small.
-
-        Column j of the model is candidate ``candidates[j]``; other columns follow. `decided`
-        (one for each of `candidates`) are chosen for certain; `held` are the values of the
-        goals before `goal`.
-        """
-        ...
-
-    def costs(self, goal: int) -> Integers | None:
-        """Return what each candidate adds to a goal; `None` if the goal is not a plain sum."""
-        ...
-
-    def sides(self) -> tuple[Integers, Integers]:
-        """Return whom each candidate joins: a member of the left side, one of the right.
-
-        One of the left is joined once at most, one of the right may be joined many times.
-        """
-        ...
-
-    def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
-        """Return which candidates every plan with this value must choose, and which it cannot."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ordered:
-    """The end of a search.
-
-    Attributes
-    ----------
-    chosen
-        Which candidates are chosen.
-    goals
-        One for each goal, in order.
-    """
-
-    chosen: Booleans
-    goals: tuple[GoalValue, ...]
-    status: Status
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What a search may use, and whom it tells."""
-
-    effort: Effort
-    cancel: Cancel
-    listener: Listener | None = None
 
 
 def solve_in_order(formulation: Formulation, start: Booleans, budget: Budget) -> Ordered:
@@ -336,7 +271,7 @@ class _Search:
 
         value = objective.value(hint)
         tell(value, bound)
-        share /= len(self._formulation.goal_names) - self._goal
+        share /= self._sums_left()
         found = search(
             model,
             objective,
@@ -392,6 +327,11 @@ class _Search:
         if decided is self._decided:
             self._alive[candidates[~possible]] = False
         return candidates[possible]
+
+    def _sums_left(self) -> int:
+        """Count the goals from this one on that take time: plain sums. Others are soon settled."""
+        later = range(self._goal, len(self._formulation.goal_names))
+        return max(sum(self._formulation.costs(goal) is not None for goal in later), 1)
 
     def _choose(self, candidates: Integers, solution: Integers) -> None:
         self._chosen[:] = False

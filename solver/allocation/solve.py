@@ -13,7 +13,8 @@ from solver.allocation.goals import GOAL_BY_NAME, changes
 from solver.allocation.pairs import Pairs
 from solver.allocation.rules import RULES
 from solver.allocation.solution import Solution
-from solver.goals import Budget, solve_in_order
+from solver.formulation import Budget
+from solver.goals import solve_in_order
 from solver.linear import LinearModel, Objective
 from solver.result import Cancel, GoalValue, Status
 
@@ -95,7 +96,7 @@ def allowed_pairs(problem: Problem) -> Booleans:
 
 
 class AllocationFormulation:
-    """The allocation problem as candidates for the ordered search (see `solver.goals`)."""
+    """The allocation problem as candidates for the ordered search (see `solver.formulation`)."""
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem

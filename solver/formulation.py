@@ -1,0 +1,80 @@
+"""What an ordered search is told, and what it tells: the seam between a part and the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from solver.cp_sat import Effort
+from solver.linear import Booleans
+from solver.result import Cancel, GoalValue, Listener, Status
+
+if TYPE_CHECKING:
+    from solver.linear import Integers, LinearModel, Objective
+
+
+class Formulation(Protocol):
+    """How a part of the planner states its model. Candidates are known by position."""
+
+    @property
+    def goal_names(self) -> tuple[str, ...]:
+        """The goals, most important first."""
+        ...
+
+    @property
+    def candidate_count(self) -> int:
+        """How many candidates there are."""
+        ...
+
+    def model(
+        self, candidates: Integers, decided: Booleans, held: tuple[int, ...], goal: int
+    ) -> tuple[LinearModel, Objective]:
+        """State the rules, the goals held, and one goal to make small.
+
+        Column j of the model is candidate ``candidates[j]``; other columns follow. `decided`
+        (one for each of `candidates`) are chosen for certain; `held` are the values of the
+        goals before `goal`.
+        """
+        ...
+
+    def costs(self, goal: int) -> Integers | None:
+        """Return what each candidate adds to a goal; `None` if the goal is not a plain sum."""
+        ...
+
+    def sides(self) -> tuple[Integers, Integers]:
+        """Return whom each candidate joins: a member of the left side, one of the right.
+
+        One of the left is joined once at most, one of the right may be joined many times.
+        """
+        ...
+
+    def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
+        """Return which candidates every plan with this value must choose, and which it cannot."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The end of a search.
+
+    Attributes
+    ----------
+    chosen
+        Which candidates are chosen.
+    goals
+        One for each goal, in order.
+    """
+
+    chosen: Booleans
+    goals: tuple[GoalValue, ...]
+    status: Status
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a search may use, and whom it tells."""
+
+    effort: Effort
+    cancel: Cancel
+    listener: Listener | None = None
