@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from planner.service import Service
     from ui.main_window import MainWindow
 
 SCALES = ("1", "1.5")
@@ -62,14 +64,11 @@ class Camera:
 
 def take_all(folder: Path, scale: str, data: Path) -> None:
     """Take every picture at the scale this process has."""
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QApplication
 
-    from planner.errors import BadInputError, Fault
     from ui.app import build
     from ui.desk import Surroundings
-    from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
     from ui.settings import Palette
-    from ui.shown import Preview
 
     app = QApplication([])
     window = build(
@@ -96,7 +95,10 @@ def take_all(folder: Path, scale: str, data: Path) -> None:
         sys.exit("The sample could not be planned.")
     kept = next(card for lane in shown.board.lanes for card in lane.columns[0].cards)
     window.allocation.show_family(kept.family_id)
-    fault = Fault("families.csv", 14, "place", '"CW1 33" is not known. Did you mean CW1 3?')
+    folders = {
+        "changes": _changed_folder(shown.service, data / "December"),
+        "faults": _faulty_folder(shown.service, data / "Hurried"),
+    }
     for palette in (Palette.LIGHT, Palette.DARK):
         window.menus.palette_chosen.emit(palette)
         window.go_to("allocation")
@@ -107,15 +109,11 @@ def take_all(folder: Path, scale: str, data: Path) -> None:
         window.menus.keys.trigger()
         camera.take(f"keys-{palette}", _top_dialog(window))
         _top_dialog(window).close()
-        preview = Preview("autumn", shown.service, (fault,), ("3 families are new: F101, F102.",))
-        dialogs: tuple[QDialog, ...] = (
-            FaultsDialog(BadInputError((fault,) * 3), window),
-            ChangesDialog(preview, window),
-        )
-        for dialog, name in zip(dialogs, ("faults", "changes"), strict=True):
-            dialog.open()
-            camera.take(f"{name}-{palette}", dialog)
-            dialog.close()
+        for name, place in folders.items():
+            window.desk.preview(place)
+            camera.settle(camera.idle)
+            camera.take(f"{name}-{palette}", _top_dialog(window))
+            _top_dialog(window).close()
         window.go_to("sheets")
         camera.settle(camera.idle)
         camera.take(f"sheets-{palette}")
@@ -132,6 +130,46 @@ def take_all(folder: Path, scale: str, data: Path) -> None:
     camera.take("allocation-text-120")
     window.close()
     camera.settle(lambda: not window.isVisible())
+
+
+def _changed_folder(service: Service, folder: Path) -> Path:
+    """Write the sample as it might be two weeks later: somebody new, a family moved, one closed."""
+    from planner.exchange.service_folder import write_service
+    from planner.service import Child, Family, FamilyStatus
+
+    opened = [family for family in service.families if family.status is FamilyStatus.OPEN]
+    rows = {
+        opened[0].family_id: replace(opened[0], status=FamilyStatus.CLOSING),
+        opened[1].family_id: replace(opened[1], place="Knutsford", visits_per_week=3),
+    }
+    new = Family("F101", "Wren Alder", "CW2 6", FamilyStatus.WAITING, referred_on=NOW.date())
+    changed = replace(
+        service,
+        families=(*(rows.get(family.family_id, family) for family in service.families), new),
+        children=(*service.children, Child("C901", "F101"), Child("C902", "F101")),
+    )
+    write_service(changed, folder)
+    pods = folder / "pods.csv"
+    head, *cells = pods.read_text(encoding="utf-8").splitlines()
+    lines = (f"{head},telephone", *(f"{row}," for row in cells), "")
+    pods.write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
+def _faulty_folder(service: Service, folder: Path) -> Path:
+    """Write the sample with what is easily mistyped."""
+    from planner.exchange.service_folder import write_service
+
+    write_service(service, folder)
+    for name, right, wrong in (
+        ("pods.csv", "CW1 2BJ", "CW1 33"),
+        ("families.csv", ",open,", ",opne,"),
+        ("families.csv", ",2026-01-", ",2026-31-"),
+    ):
+        table = folder / name
+        text = table.read_text(encoding="utf-8")
+        table.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    return folder
 
 
 def _top_dialog(window: MainWindow) -> QWidget:

@@ -95,6 +95,7 @@ def _list_of(lines: Sequence[str], name: str) -> QListWidget:
     shown.setAccessibleName(name)
     shown.setUniformItemSizes(False)
     shown.setWordWrap(True)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     shown.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
     shown.addItems(list(lines))
     return shown
