@@ -226,14 +226,14 @@ class WaitingList(QAbstractScrollArea):
         if card.weeks is not None:
             weeks = f"{card.weeks} wk"
             right -= ink.text(right, middle, weeks, Role.SMALL, tokens.muted, right=True)
-            right -= scaled(6)
+            right -= scaled(4)
         left = float(place.x + PAD)
         ink.pixmap(left, middle - size / 2, band_mark(card.urgency, ink.ratio))
         left += scaled(18)
         left += ink.text(
             left, middle, card.family_id, Role.SMALL_STRONG, tokens.text, width=right - left
         )
-        left += scaled(7)
+        left += scaled(6)
         if self.width() >= scaled(INITIALS_FROM):
             left += ink.text(
                 left, middle, card.initials, Role.SMALL, tokens.muted, width=right - left
