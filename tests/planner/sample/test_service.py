@@ -1,6 +1,5 @@
 from collections import Counter, defaultdict
-from datetime import date, timedelta
-from functools import cache
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,96 +8,28 @@ import pytest
 from planner.exchange.service_folder import read_service, write_service
 from planner.sample import make_service
 from planner.service import (
-    AppointmentKind,
     Band,
-    ChildPlan,
     FamilyStatus,
     GenderWish,
-    MatchState,
     PairRule,
     Role,
-    Service,
-    StaffMember,
     TravelMode,
-    Week,
-    Weekday,
 )
-from planner.travel.matrix import minutes_between
 from planner.travel.places import load_gazetteer
-
-WEEK = Week(date(2026, 11, 23))
-SEEDS = (1, 2, 3, 4, 5)
-SIZES = (1, 3, 30)
-
-every_service = pytest.mark.parametrize(
-    ("pods", "seed"), [(pods, seed) for pods in SIZES for seed in SEEDS]
+from tests.planner.sample.made import (
+    SEEDS,
+    SIZES,
+    WEEK,
+    cap,
+    caseloads,
+    counted_children,
+    current_workers,
+    eligible,
+    every_service,
+    made,
+    minutes_to_worker,
+    practitioners,
 )
-
-
-@cache
-def made(pods: int, seed: int) -> Service:
-    return make_service(pods=pods, seed=seed, week=WEEK)
-
-
-def current_workers(service: Service) -> dict[str, str]:
-    return {stint.family_id: stint.staff_id for stint in service.allocations if stint.to is None}
-
-
-def counted_children(service: Service) -> Counter[str]:
-    return Counter(
-        child.family_id for child in service.children if child.plan is not ChildPlan.NONE
-    )
-
-
-def caseloads(service: Service) -> Counter[str]:
-    children = counted_children(service)
-    loads: Counter[str] = Counter()
-    for family, worker in current_workers(service).items():
-        loads[worker] += children[family]
-    return loads
-
-
-def practitioners(service: Service) -> dict[str, StaffMember]:
-    return {member.staff_id: member for member in service.staff if member.role is Role.PRACTITIONER}
-
-
-def cap(member: StaffMember) -> int:
-    return int(12 * member.fte)
-
-
-def eligible(service: Service) -> list[str]:
-    return [
-        family.family_id
-        for family in service.families
-        if family.status is FamilyStatus.WAITING
-        and family.motivated
-        and family.would_benefit
-        and family.consents
-        and family.previous_referrals <= 2
-    ]
-
-
-def minutes_to_worker(service: Service) -> dict[str, tuple[int, int]]:
-    """Return each family's minutes from its worker, and the worker's limit."""
-    office = {pod.pod_id: pod.office for pod in service.pods}
-    place = {family.family_id: family.place for family in service.families}
-    staff = practitioners(service)
-    families_of: dict[str, list[str]] = defaultdict(list)
-    for family, worker in current_workers(service).items():
-        families_of[worker].append(family)
-    found = {}
-    for worker, families in families_of.items():
-        member = staff[worker]
-        start = member.base or office[member.pod_id or ""]
-        row = minutes_between(
-            [(start, member.travel_mode)],
-            [place[family] for family in families],
-            overrides=service.travel,
-            gazetteer=load_gazetteer(),
-        )[0].tolist()
-        limit = min(40, member.max_travel_minutes or 40)
-        found |= {family: (each, limit) for family, each in zip(families, row, strict=True)}
-    return found
 
 
 @every_service
@@ -343,93 +274,6 @@ def test_pairs_of_every_rule_are_there_and_none_contradicts_the_week(pods: int, 
             assert current[pair.family_id] == pair.person_id
         elif pair.rule is not PairRule.PREFER:
             assert current.get(pair.family_id) != pair.person_id
-
-
-@every_service
-def test_volunteers_stand_at_every_gate(pods: int, seed: int) -> None:
-    volunteers = made(pods, seed).volunteers
-    lasts = timedelta(days=3 * 365)
-    checked = [each.dbs_on + lasts for each in volunteers if each.dbs_on]
-    assert any(expires < WEEK.monday for expires in checked)
-    assert any(WEEK.sunday < expires <= WEEK.sunday + timedelta(days=28) for expires in checked)
-    assert any(not each.has_references for each in volunteers)
-    assert any(each.training_on is None for each in volunteers)
-    assert any(each.dbs_on is None for each in volunteers)
-    assert len(volunteers) >= max(9, 4 * pods)
-
-
-@every_service
-def test_matches_stand_in_every_state_one_at_most_a_family_and_a_volunteer(
-    pods: int, seed: int
-) -> None:
-    service = made(pods, seed)
-    assert {match.state for match in service.matches} == set(MatchState)
-    assert len({match.family_id for match in service.matches}) == len(service.matches)
-    assert len({match.volunteer_id for match in service.matches}) == len(service.matches)
-    over = {MatchState.ENDED, MatchState.DECLINED}
-    assert all((match.to is not None) == (match.state in over) for match in service.matches)
-
-
-@every_service
-def test_appointments_of_many_kinds_fall_due_around_the_week(pods: int, seed: int) -> None:
-    appointments = made(pods, seed).appointments
-    expected = {
-        AppointmentKind.CIN_VISIT,
-        AppointmentKind.CIN_REVIEW,
-        AppointmentKind.SUPERVISION,
-        AppointmentKind.COURT,
-        AppointmentKind.JOINT_VISIT,
-        *((AppointmentKind.STAR, AppointmentKind.POD_MEETING) if pods > 2 else ()),
-        *((AppointmentKind.TRAINING, AppointmentKind.OTHER) if pods > 2 else ()),
-    }
-    assert expected <= {each.kind for each in appointments}
-    due = [each.due_by for each in appointments if each.due_by]
-    assert min(due) < WEEK.monday or pods == 1
-    assert min(due) <= WEEK.sunday < max(due) <= WEEK.sunday + timedelta(days=7)
-
-
-@every_service
-def test_fixed_appointments_lie_in_the_hours_of_people_who_are_there(pods: int, seed: int) -> None:
-    service = made(pods, seed)
-    days = tuple(Weekday)
-    hours = defaultdict(list)
-    for each in service.hours:
-        hours[each.person_id].append(each)
-    fixed = [each for each in service.appointments if each.starts_at]
-    assert fixed
-    for appointment in fixed:
-        assert appointment.starts_at is not None
-        starts = appointment.starts_at
-        ends = starts + timedelta(minutes=appointment.minutes or 60)
-        assert WEEK.monday <= starts.date() <= WEEK.sunday
-        assert appointment.people
-        for person in appointment.people:
-            for absence in service.absences:
-                if absence.person_id == person:
-                    assert not absence.from_ <= starts.date() <= absence.to
-            pattern = hours[person]
-            if pattern:
-                assert any(
-                    each.weekday is days[starts.weekday()]
-                    and each.start <= starts.time()
-                    and ends.time() <= each.end
-                    for each in pattern
-                )
-
-
-@every_service
-def test_part_timers_have_their_hours_and_on_call_is_covered_every_day(
-    pods: int, seed: int
-) -> None:
-    service = made(pods, seed)
-    with_hours = {each.person_id for each in service.hours}
-    part_time = {key for key, each in practitioners(service).items() if each.fte < 1}
-    assert part_time <= with_hours
-    assert with_hours & {each.volunteer_id for each in service.volunteers}
-    assert with_hours & {each.family_id for each in service.families}
-    assert service.cover is not None
-    assert {slot.weekday for slot in service.cover} == set(Weekday)
-    assert service.travel
 
 
 @pytest.mark.parametrize("seed", SEEDS)
