@@ -62,6 +62,9 @@ _ROUND_SECONDS = 2.0
 _IDLE_ROUNDS = 6
 """Polishing ends after this many rounds in a row that found nothing."""
 
+_MANY = 20_000
+"""Candidates above which the cheap ones are searched first; fewer are searched all at once."""
+
 _TOO_MANY = 80_000
 """Candidates above which a search for a single goal gets nowhere in a minute (measured)."""
 
@@ -145,7 +148,7 @@ class _Search:
         if relaxation is not None and self._prices is not None and value > bound:
             useful = relaxation.reduced_costs[: len(wanted)] < value - relaxation.bound
             cheap = useful & (self._prices[wanted] <= _CHEAP)
-            if 2 * cheap.sum() < useful.sum():
+            if useful.sum() > _MANY and 2 * cheap.sum() < useful.sum():
                 value, _ = self._search(wanted[cheap], bound, share=_CHEAP_SHARE)
         if value > bound:
             few = wanted
