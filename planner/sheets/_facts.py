@@ -113,6 +113,9 @@ class Facts:
             for match in service.matches
             if match.state is MatchState.ACTIVE and match.from_ and not match.to
         }
+        self._reasons: dict[str, set[str]] = defaultdict(set)
+        for written in (*service.pairs, *service.allocations):
+            self._reasons[written.family_id].add(written.reason)
 
     def staff_name(self, staff_id: str | None) -> str:
         """Return a member of staff's name; words for somebody who is no longer one."""
@@ -224,12 +227,7 @@ class Facts:
         family = self._families.get(family_id)
         if not family:
             return None
-        service = self._printing.service
-        written = {
-            *family.needs,
-            *(pair.reason for pair in service.pairs if pair.family_id == family_id),
-            *(stint.reason for stint in service.allocations if stint.family_id == family_id),
-        }
+        written = {*family.needs, *self._reasons[family_id]}
         if not self._printing.with_names:
             written.add(family.name)
         words = sorted(re.escape(one.strip()) for one in written if len(one.strip()) > 2)
