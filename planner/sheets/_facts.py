@@ -114,8 +114,10 @@ class Facts:
             if match.state is MatchState.ACTIVE and match.from_ and not match.to
         }
         self._reasons: dict[str, set[str]] = defaultdict(set)
-        for written in (*service.pairs, *service.allocations):
-            self._reasons[written.family_id].add(written.reason)
+        for pair in service.pairs:
+            self._reasons[pair.family_id].add(pair.reason)
+        for stint in service.allocations:
+            self._reasons[stint.family_id].add(stint.reason)
 
     def staff_name(self, staff_id: str | None) -> str:
         """Return a member of staff's name; words for somebody who is no longer one."""
