@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.service.dates import month_name, weekday_name
+
 if TYPE_CHECKING:
     from datetime import date
 
     from planner.service import Week
-
-# Not strftime's, which speaks the computer's language.
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def day_words(day: date) -> str:
@@ -34,17 +19,12 @@ def day_words(day: date) -> str:
 
 def short_day(day: date) -> str:
     """Return ``23 Nov``."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {month_name(day)[:3]}"
 
 
 def weekday(day: date) -> str:
     """Return ``Mon``."""
-    return _DAYS[day.weekday()]
-
-
-def month(day: date) -> str:
-    """Return ``November``."""
-    return _MONTHS[day.month - 1]
+    return weekday_name(day)[:3]
 
 
 def week_words(week: Week) -> str:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planner.exchange.findings import did_you_mean, joined, nearest, quoted
+from planner.service.dates import MONTHS
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -168,7 +169,7 @@ def _split_date(text: str, example: str) -> tuple[date, str]:
         raise UnreadableError(f"{quoted(text)} has no such month{hint}.")
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
-        name = f"{calendar.month_name[month]} {year}"
+        name = f"{MONTHS[month - 1]} {year}"
         raise UnreadableError(f"{quoted(text)} cannot be: {name} has {days} days.")
     return date(year, month, day), match[7]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planner.plan import Option, Outcome
-from planner.planning.staffing import month_name, short_date
+from planner.planning.staffing import month_words, short_date
 from planner.service.naming import counted, number_word
 from solver.allocation.rules import RULES
 from solver.allocation.solution import Caseloads, Solution
@@ -66,7 +66,7 @@ class Reasons:
             return (f"Kept with {name}: {together}.", f"{journey[0].upper()}{journey[1:]}.")
         if outcome is Outcome.RETURNED:
             over = None if stint is None else stint.to
-            until = "" if over is None else f" until {month_name(over, week=self._week)}"
+            until = "" if over is None else f" until {month_words(over, week=self._week)}"
             return (
                 f"Returned to {name}, who knew the family{until}.",
                 self._waited_and(journey, family),

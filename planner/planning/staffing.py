@@ -12,6 +12,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from planner.service import Role, StaffMember, TravelMode
+from planner.service.dates import month_name
 from planner.service.week import WEEKS_LOOKED_AHEAD
 
 if TYPE_CHECKING:
@@ -19,21 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.service import Absence, Pod, Service, Week
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +114,14 @@ def _away(member: StaffMember, week: Week, absences: Iterable[Absence]) -> str:
     return ""
 
 
-def month_name(day: date, *, week: Week) -> str:
-    """Return ``November``, with the year where it is not the week's: ``November 2025``.
-
-    In English whatever the computer's language.
-    """
-    return f"{_MONTHS[day.month - 1]}{_other_year(day, week)}"
+def month_words(day: date, *, week: Week) -> str:
+    """Return ``November``, with the year where it is not the week's: ``November 2025``."""
+    return f"{month_name(day)}{_other_year(day, week)}"
 
 
 def short_date(day: date, *, week: Week) -> str:
-    """Return a date as sentences write it: ``13 Nov``, ``13 Nov 2025`` if not of the week's year.
-
-    In English whatever the computer's language.
-    """
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}{_other_year(day, week)}"
+    """Return ``13 Nov``, with the year where it is not the week's: ``13 Nov 2025``."""
+    return f"{day.day} {month_name(day)[:3]}{_other_year(day, week)}"
 
 
 def _other_year(day: date, week: Week) -> str:

@@ -1,42 +1,28 @@
-"""Dates as the sheets write them, in English whatever the computer's language."""
+"""Dates as the sheets write them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.service.dates import month_name, weekday_name
+
 if TYPE_CHECKING:
     from datetime import date, datetime
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def day_name(day: date) -> str:
     """Return ``Mon``."""
-    return _DAYS[day.weekday()][:3]
+    return weekday_name(day)[:3]
 
 
 def short_day(day: date) -> str:
     """Return ``Mon 23 Nov``."""
-    return f"{day_name(day)} {day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day_name(day)} {day.day} {month_name(day)[:3]}"
 
 
 def long_day(day: date) -> str:
     """Return ``Monday 23 November 2026``."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday_name(day)} {day.day} {month_name(day)} {day.year}"
 
 
 def moment(when: datetime) -> str:
@@ -52,5 +38,5 @@ def days_of_week(first: date, last: date) -> str:
 
 def month_since(day: date, *, today: date) -> str:
     """Return ``August``, with the year where it is not this year's: ``August 2025``."""
-    name = _MONTHS[day.month - 1]
+    name = month_name(day)
     return name if day.year == today.year else f"{name} {day.year}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.planning.staffing import Staffed, month_name, pod_children_cap, short_date, staffed
+from planner.planning.staffing import Staffed, month_words, pod_children_cap, short_date, staffed
 from planner.service import Pod, Role, Settings, TravelMode
 from planner.service.settings import TravelSettings
 from tests.planner.planning.services import POD, WEEK, away, practitioner, service, with_caps
@@ -164,4 +164,4 @@ class DayAbroad(date):
 
 def test_a_date_is_in_english_on_every_computer() -> None:
     assert short_date(DayAbroad(2026, 11, 3), week=WEEK) == "3 Nov"
-    assert month_name(DayAbroad(2026, 11, 3), week=WEEK) == "November"
+    assert month_words(DayAbroad(2026, 11, 3), week=WEEK) == "November"

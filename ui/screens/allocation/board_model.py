@@ -17,8 +17,8 @@ from planner.service import (
     TravelMode,
     Week,
 )
+from planner.service.dates import month_name
 from planner.service.naming import counted, initials
-from ui.dates import month
 from ui.screens.allocation.column_notes import column_notes
 from ui.screens.allocation.facts import Facts, gather
 from ui.screens.allocation.goal_words import goal_cells
@@ -225,7 +225,7 @@ def _short_reason(facts: Facts, line: FamilyLine, family: Family) -> str:
                 for stint in facts.stints.get(line.family_id, ())
                 if stint.staff_id == line.staff_id and stint.to is not None
             ]
-            return f"was with {name}" + (f" until {month(max(ended))}" if ended else "")
+            return f"was with {name}" + (f" until {month_name(max(ended))}" if ended else "")
         case _:
             return ""
 
