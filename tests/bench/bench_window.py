@@ -49,7 +49,7 @@ def start(database: Path) -> MainWindow:
     from ui.app import build
     from ui.desk import Surroundings
 
-    app = QApplication([])
+    app = QApplication.instance() or QApplication([])
     window = build(
         app,
         surroundings=Surroundings(data=database.parent, now=lambda: NOW, account="bench"),
