@@ -29,7 +29,7 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "common"
 NETWORK = {"socket", "ssl", "urllib.request", "http", "ftplib", "smtplib", "requests", "httpx"}
 NETWORK |= {"PySide6.QtNetwork", "PySide6.QtWebEngineCore"}
 # A pair of sockets inside the program wakes Qt when Ctrl-C is pressed; it reaches nobody.
-NO_NETWORK = {"ui/app.py imports socket"}
+NO_NETWORK = {"ui/interrupt.py imports socket"}
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 
