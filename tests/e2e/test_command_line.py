@@ -35,6 +35,11 @@ def run(*arguments: object, **more: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*PODPLAN, *map(str, arguments)], cwd=ROOT, **facts)
 
 
+def _hear_ctrl_c() -> None:
+    """Let the child hear Ctrl-C: whatever a shell starts in the background is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def running(*arguments: object) -> Iterator[subprocess.Popen[str]]:
     """Start a command whose standard error can be followed."""
@@ -44,6 +49,7 @@ def running(*arguments: object) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=_hear_ctrl_c if POSIX else None,
     )
     try:
         yield process
