@@ -265,8 +265,10 @@ class Desk(QObject):
         )
 
     def export(self, folder: Path) -> None:
-        """Write the service folder."""
-        if self.why_not_export() or self._open is None:
+        """Write the service folder; say why not, where something stands in the way by now."""
+        why_not = self.why_not_export()
+        if why_not or self._open is None:
+            self.said.emit(why_not)
             return
         store = self._open.store
 
