@@ -41,6 +41,8 @@ class Card:
         The sentence of a standing breach, such as a family beyond the travel limit; or empty.
     locked
         Whether somebody fixed the family to this practitioner; drawn as a small lock.
+    town, needs
+        What the board is filtered by; neither is drawn.
     """
 
     family_id: str
@@ -55,6 +57,8 @@ class Card:
     spoken: str
     breach: str = ""
     locked: bool = False
+    town: str = ""
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class WaitingCard:
         Since it was referred; `None` if unknown.
     hint
         What would help, in a few words: ``One more place for Dan``; or empty.
+    town, needs
+        What the board is filtered by; neither is drawn.
     """
 
     family_id: str
@@ -113,6 +119,8 @@ class WaitingCard:
     sentence: str
     spoken: str
     hint: str = ""
+    town: str = ""
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
