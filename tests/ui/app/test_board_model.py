@@ -64,7 +64,9 @@ def test_a_card_says_what_the_plan_does_with_its_family(
         reason="",
         sentence="Kept with Sam.",
         spoken="F1, high, three children, kept with Sam Okoro, seven minutes",
+        town="Crewe",
     )
+    assert shown["F2"].needs == {"autism"}
     assert (shown["F2"].tag, shown["F2"].reason) == (Tag.MOVED, "from Sam")
     assert shown["F2"].breach == "44 minutes by bus, limit 40."
     assert (shown["F3"].tag, shown["F3"].reason) == (Tag.NEW, "had no practitioner")

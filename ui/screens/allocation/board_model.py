@@ -205,6 +205,8 @@ def _card(facts: Facts, line: FamilyLine, member: StaffMember, breaches: Mapping
         sentence=" ".join(line.why),
         spoken=", ".join(spoken),
         breach=breaches.get(line.family_id, ""),
+        town=facts.towns[family.place],
+        needs=_needs(family),
     )
 
 
@@ -275,7 +277,14 @@ def _waiting_card(facts: Facts, line: FamilyLine) -> WaitingCard:
         reason=_without_opening(" ".join(line.why)),
         sentence=" ".join(line.why),
         spoken=", ".join(spoken),
+        town=facts.towns[family.place],
+        needs=_needs(family),
     )
+
+
+def _needs(family: Family) -> frozenset[str]:
+    """Return the needs as words that are alike however they are written."""
+    return frozenset(" ".join(need.split()).casefold() for need in family.needs)
 
 
 def _without_opening(why: str) -> str:

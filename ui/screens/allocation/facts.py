@@ -10,6 +10,7 @@ from planner.planning.problem import children_counted
 from planner.planning.staffing import Staffed, staffed
 from planner.service import Absence, Allocation, Family, Service, Week
 from planner.service.naming import short_names
+from ui.screens.allocation.towns import towns_by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Facts:
     ----------
     district
         What may be shown of a place: ``CW1``; empty where the place is unknown.
+    towns
+        The town of each place that a family's row names.
     called
         What people are called in a sentence.
     """
@@ -27,6 +30,7 @@ class Facts:
     service: Service
     week: Week
     district: Callable[[str], str]
+    towns: Mapping[str, str]
     families: Mapping[str, Family]
     staff: Mapping[str, Staffed]
     called: Mapping[str, str]
@@ -47,6 +51,7 @@ def gather(service: Service, week: Week, district: Callable[[str], str]) -> Fact
         service=service,
         week=week,
         district=district,
+        towns=towns_by_place(service, district),
         families={family.family_id: family for family in service.families},
         staff={one.member.staff_id: one for one in staffed(service, week)},
         called=short_names({member.staff_id: member.name for member in service.staff}),
