@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.theme import Role, current
-from ui.widgets.ink import advance
+from ui.theme import current
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,6 @@ class CardLayout:
     minutes: int
     kept: int | None
     lock: int
-
-
-def reference_width(references: list[str]) -> int:
-    """Return how wide the widest of the longest references is."""
-    longest = max((len(each) for each in references), default=0)
-    return max(
-        (round(advance(each, Role.SMALL_STRONG)) for each in references if len(each) == longest),
-        default=0,
-    )
 
 
 def lay_out_card(width: int, widest_reference: int) -> CardLayout:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ui.widgets.board.metrics import FOLD_FROM_PRACTITIONERS, NARROW_WINDOW, WIDE_WINDOW
-from ui.widgets.board.model import Card, Column, Lane, Tag
+from ui.widgets.board.measures import is_changed, measure_lane
+from ui.widgets.board.metrics import FOLD_FROM_PRACTITIONERS, NARROW_WINDOW, WIDE_WINDOW, Metrics
+from ui.widgets.board.model import Card, Column, Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from ui.widgets.board.metrics import Metrics
+    from ui.widgets.board.measures import LaneMeasure
     from ui.widgets.board.model import BoardModel
 
 
@@ -48,9 +50,12 @@ class ColumnPlace:
     cards: tuple[CardPlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LanePlace:
-    """A pod's lane; a folded one has no columns."""
+    """A pod's lane; a folded one has no columns.
+
+    Of three hundred lanes three are in view: columns and cards are placed when they are asked for.
+    """
 
     lane: Lane
     x: int
@@ -58,7 +63,13 @@ class LanePlace:
     width: int
     height: int
     folded: bool
-    columns: tuple[ColumnPlace, ...]
+    per_row: int
+    metrics: Metrics
+
+    @cached_property
+    def columns(self) -> tuple[ColumnPlace, ...]:
+        """The columns, row by row."""
+        return () if self.folded else tuple(_columns(self))
 
     @property
     def bottom(self) -> int:
@@ -81,17 +92,23 @@ class BoardGeometry:
         Of everything, with the margin at the foot; 0 when the board is empty.
     """
 
-    def __init__(self, lanes: tuple[LanePlace, ...], height: int) -> None:
+    def __init__(
+        self,
+        lanes: tuple[LanePlace, ...] = (),
+        height: int = 0,
+        measures: Sequence[LaneMeasure] = (),
+    ) -> None:
         self.lanes = lanes
         self.height = height
         self._tops = [lane.y for lane in lanes]
         self._lowest = list(accumulate((lane.bottom for lane in lanes), max))
-        self._cards = {
-            place.card.family_id: place
-            for lane in lanes
-            for column in lane.columns
-            for place in column.cards
-        }
+        self._pods = {lane.lane.pod_id: nth for nth, lane in enumerate(lanes)}
+        self._staff: dict[str, int] = {}
+        self._families: dict[str, int] = {}
+        for nth, (lane, measure) in enumerate(zip(lanes, measures, strict=True)):
+            self._staff.update((column.staff_id, nth) for column in lane.lane.columns)
+            if not lane.folded:
+                self._families.update(dict.fromkeys(measure.families, nth))
 
     def lanes_between(self, top: float, bottom: float) -> Iterator[LanePlace]:
         """Yield the lanes that show between two heights, without walking through the others."""
@@ -100,9 +117,36 @@ class BoardGeometry:
             yield self.lanes[nth]
             nth += 1
 
+    def lane_number(self, *, pod_id: str = "", staff_id: str = "", family_id: str = "") -> int:
+        """Return the place in `lanes` of a pod, a practitioner or an unfolded card; −1 for none."""
+        if family_id:
+            return self._families.get(family_id, -1)
+        return self._staff.get(staff_id, -1) if staff_id else self._pods.get(pod_id, -1)
+
+    def lane(self, pod_id: str) -> LanePlace | None:
+        """Return a pod's lane."""
+        nth = self._pods.get(pod_id, -1)
+        return None if nth < 0 else self.lanes[nth]
+
+    def column(self, staff_id: str) -> ColumnPlace | None:
+        """Return a practitioner's column, `None` where it is folded away or not there."""
+        nth = self._staff.get(staff_id, -1)
+        columns = () if nth < 0 else self.lanes[nth].columns
+        return next((each for each in columns if each.column.staff_id == staff_id), None)
+
+    def column_of(self, family_id: str) -> ColumnPlace | None:
+        """Return the column a family's card is in, `None` where it is folded away or not there."""
+        nth = self._families.get(family_id, -1)
+        for column in () if nth < 0 else self.lanes[nth].columns:
+            if any(place.card.family_id == family_id for place in column.cards):
+                return column
+        return None
+
     def card(self, family_id: str) -> CardPlace | None:
         """Return the place of a family's card, `None` where it is folded away or not there."""
-        return self._cards.get(family_id)
+        column = self.column_of(family_id)
+        cards = () if column is None else column.cards
+        return next((place for place in cards if place.card.family_id == family_id), None)
 
     def lane_at(self, x: float, y: float) -> LanePlace | None:
         """Return the lane at a point."""
@@ -130,23 +174,17 @@ class BoardGeometry:
         return next((place for place in column.cards if place.holds(x, y)), None)
 
 
-def is_changed(card: Card) -> bool:
-    """Return whether the plan changes something for a family: its card takes two lines."""
-    return card.tag is not Tag.KEPT
-
-
-def folded_at_first(model: BoardModel) -> frozenset[str]:
+def folded_at_first(
+    model: BoardModel, measures: Sequence[LaneMeasure] | None = None
+) -> frozenset[str]:
     """Return the pods folded before anybody touches the board.
 
     With fewer than 40 practitioners none is; from there on those where nothing changes.
     """
     if sum(len(lane.columns) for lane in model.lanes) < FOLD_FROM_PRACTITIONERS:
         return frozenset()
-    return frozenset(
-        lane.pod_id
-        for lane in model.lanes
-        if not any(is_changed(card) for column in lane.columns for card in column.cards)
-    )
+    counted = measures if measures is not None else [measure_lane(each) for each in model.lanes]
+    return frozenset(each.lane.pod_id for each in counted if not each.changed)
 
 
 def lanes_abreast(width: int, window_width: int, metrics: Metrics) -> int:
@@ -177,6 +215,7 @@ def arrange(
     window_width: int,
     folded: Mapping[str, bool],
     metrics: Metrics,
+    measures: Sequence[LaneMeasure] | None = None,
 ) -> BoardGeometry:
     """Lay the board out.
 
@@ -188,8 +227,11 @@ def arrange(
         Of the window, by which the number of columns is chosen.
     folded
         What people folded (`True`) or opened (`False`), by pod id; the others are as at first.
+    measures
+        Of the model's lanes, where they are known already.
     """
-    at_first = folded_at_first(model)
+    counted = measures if measures is not None else [measure_lane(each) for each in model.lanes]
+    at_first = folded_at_first(model, counted)
     room = max(metrics.column_min, width - metrics.left - metrics.right)
     abreast = lanes_abreast(room, window_width, metrics)
     lane_width = (room - (abreast - 1) * metrics.lane_gap) // abreast
@@ -197,32 +239,51 @@ def arrange(
     per_row = columns_a_row(lane_width, window_width, largest_pod, metrics)
     lanes: list[LanePlace] = []
     top = 0
-    for first in range(0, len(model.lanes), abreast):
+    for first in range(0, len(counted), abreast):
         places = [
             _lane_place(
-                lane,
+                measure,
                 x=metrics.left + nth * (lane_width + metrics.lane_gap),
                 y=top,
                 width=lane_width,
                 per_row=per_row,
-                folded=folded.get(lane.pod_id, lane.pod_id in at_first),
+                folded=folded.get(measure.lane.pod_id, measure.lane.pod_id in at_first),
                 metrics=metrics,
             )
-            for nth, lane in enumerate(model.lanes[first : first + abreast])
+            for nth, measure in enumerate(counted[first : first + abreast])
         ]
         lanes.extend(places)
         top = max(place.bottom for place in places) + metrics.lane_gap
     height = top - metrics.lane_gap + metrics.bottom if lanes else 0
-    return BoardGeometry(tuple(lanes), height)
+    return BoardGeometry(tuple(lanes), height, counted)
 
 
 def _lane_place(
-    lane: Lane, *, x: int, y: int, width: int, per_row: int, folded: bool, metrics: Metrics
+    measure: LaneMeasure,
+    *,
+    x: int,
+    y: int,
+    width: int,
+    per_row: int,
+    folded: bool,
+    metrics: Metrics,
 ) -> LanePlace:
-    if folded:
-        return LanePlace(lane, x, y, width, metrics.folded_lane, True, ())
-    columns: list[ColumnPlace] = []
-    row_top = y + metrics.lane_head + 1
+    height = metrics.folded_lane
+    if not folded:
+        stacks = [
+            kept * (metrics.card + metrics.card_gap)
+            + changed * (metrics.changed_card + metrics.card_gap)
+            for kept, changed in measure.stacks
+        ]
+        rows = [max(stacks[first : first + per_row]) for first in range(0, len(stacks), per_row)]
+        height = metrics.lane_head + 1 + sum(rows)
+        height += len(rows) * (metrics.column_head + metrics.lane_foot)
+    return LanePlace(measure.lane, x, y, width, height, folded, per_row, metrics)
+
+
+def _columns(place: LanePlace) -> Iterator[ColumnPlace]:
+    lane, metrics, per_row, width = place.lane, place.metrics, place.per_row, place.width
+    row_top = place.y + metrics.lane_head + 1
     for first in range(0, len(lane.columns), per_row):
         row = lane.columns[first : first + per_row]
         cards_top = row_top + metrics.column_head
@@ -230,10 +291,11 @@ def _lane_place(
         bottom += metrics.lane_foot
         for nth, column in enumerate(row):
             left, right = nth * width // per_row, (nth + 1) * width // per_row
-            cards = _stack(column, x=x + left, y=cards_top, width=right - left, metrics=metrics)
-            columns.append(ColumnPlace(column, x + left, row_top, right - left, bottom, cards))
+            cards = _stack(
+                column, x=place.x + left, y=cards_top, width=right - left, metrics=metrics
+            )
+            yield ColumnPlace(column, place.x + left, row_top, right - left, bottom, cards)
         row_top = bottom
-    return LanePlace(lane, x, y, width, row_top - y, False, tuple(columns))
 
 
 def _card_height(card: Card, metrics: Metrics) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,7 +69,9 @@ class Column:
     `notes` are short grey words after the name: ``away Thu–Fri``, ``0.6 of full time``.
     `travel_phrase` names the way of travelling where it is not by car, for an icon: ``by bus``.
     `places_free` is how many children the person could take, which a full pod may forbid;
-    `travel_minutes_a_week` is `None` where it is not known.
+    `travel_minutes_a_week` is `None` where it is not known. `locked` is whether the whole caseload
+    is fixed. `tip` and `travel_tip` say how the caseload and the travel are made up; without them
+    the board says what it can see itself.
     """
 
     staff_id: str
@@ -80,11 +83,18 @@ class Column:
     cards: tuple[Card, ...]
     notes: tuple[str, ...] = ()
     travel_phrase: str = ""
+    locked: bool = False
+    tip: str = ""
+    travel_tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A pod. `consultant` is shown at the right of its head; `places_free` are those of all."""
+    """A pod. `consultant` is shown at the right of its head; `places_free` are those of all.
+
+    `locked` is whether every caseload in it is fixed; `tip` says how its totals are made up, where
+    the board should not say it itself.
+    """
 
     pod_id: str
     name: str
@@ -93,6 +103,8 @@ class Lane:
     children_cap: int
     places_free: int
     columns: tuple[Column, ...]
+    locked: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +149,7 @@ class GoalCell:
     """One goal on the strip, in human units, with the points beneath.
 
     `before` and `after` are ready to show (``7``, ``4 families``); `proof` is ``proven``,
-    ``within 1 %`` or empty while nothing is planned.
+    ``within 1 %`` or empty while nothing is planned. `tip` says how the number is made up.
     """
 
     name: str
@@ -148,6 +160,7 @@ class GoalCell:
     proof: str
     proven: bool
     explanation: str
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +195,43 @@ class BoardModel:
     summary: str = ""
     check: Check = NOT_CHECKED
     planned: bool = False
+
+
+class DropKind(StrEnum):
+    """What happens when a family is dropped at a place."""
+
+    ALLOWED = "allowed"
+    WITH_REASON = "with_reason"
+    REFUSED = "refused"
+    HOME = "home"
+    """It is where the family is already."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropAnswer:
+    """What a place says to a family that is dragged over the board.
+
+    Attributes
+    ----------
+    sentence
+        ``Fits. 4 minutes less travel.``, ``Would make 13 of 12 children.``
+    children_after
+        The children there after the drop: of a practitioner, or all who wait.
+    """
+
+    kind: DropKind
+    sentence: str
+    children_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What every place says to one family: every practitioner by id, and waiting."""
+
+    family_id: str
+    by_staff: Mapping[str, DropAnswer]
+    waiting: DropAnswer
+
+    def of(self, place: str) -> DropAnswer | None:
+        """Return a practitioner's answer, or that of waiting, whose place is an empty text."""
+        return self.by_staff.get(place) if place else self.waiting

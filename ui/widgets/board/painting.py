@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
 from ui.theme import Role, scaled
-from ui.widgets.board.geometry import is_changed
+from ui.widgets.board.measures import is_changed
 from ui.widgets.board.spoken import lane_counts
 from ui.widgets.ink import Ink, advance, colour
 from ui.widgets.marks import (

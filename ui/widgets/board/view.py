@@ -10,8 +10,9 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from ui.theme import current, current_tokens
-from ui.widgets.board.card_layout import CardLayout, lay_out_card, reference_width
+from ui.widgets.board.card_layout import CardLayout, lay_out_card
 from ui.widgets.board.geometry import BoardGeometry, CardPlace, LanePlace, arrange
+from ui.widgets.board.measures import LaneMeasure, LaneMeasures
 from ui.widgets.board.metrics import Metrics
 from ui.widgets.board.model import BoardModel
 from ui.widgets.board.navigation import Cursor, Move, step
@@ -97,7 +98,9 @@ class BoardView(QAbstractScrollArea):
         super().__init__(parent)
         self._model = BoardModel()
         self._metrics = Metrics.at(current().text_factor)
-        self._geometry = BoardGeometry((), 0)
+        self._geometry = BoardGeometry()
+        self._measures = LaneMeasures()
+        self._counted: tuple[LaneMeasure, ...] = ()
         self._folded: dict[str, bool] = {}
         self._layouts: dict[int, CardLayout] = {}
         self._widest_reference = 0
@@ -210,14 +213,8 @@ class BoardView(QAbstractScrollArea):
 
     def _measure(self) -> None:
         self._metrics = Metrics.at(current().text_factor)
-        self._widest_reference = reference_width(
-            [
-                card.family_id
-                for lane in self._model.lanes
-                for column in lane.columns
-                for card in column.cards
-            ]
-        )
+        self._counted = self._measures.of(self._model.lanes)
+        self._widest_reference = self._measures.reference_width()
         self._layouts.clear()
         self._lay_out()
 
@@ -228,6 +225,7 @@ class BoardView(QAbstractScrollArea):
             window_width=self.window().width(),
             folded=self._folded,
             metrics=self._metrics,
+            measures=self._counted,
         )
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._geometry.height - seen))
@@ -260,6 +258,7 @@ class BoardView(QAbstractScrollArea):
         """Follow a change of scheme or of the size of text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._measures.forget_widths()
             self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
