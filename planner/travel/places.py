@@ -107,6 +107,11 @@ class Gazetteer:
         self._settlements_by_word = _by_word(self._settlements)
         self._found: dict[str, Place | None] = {}
 
+    @property
+    def settlements(self) -> Mapping[str, Place]:
+        """Every settlement known by name, as it is written."""
+        return self._settlements
+
     def find(self, text: str) -> Place | None:
         """Return the place a person wrote, `None` if there is none."""
         if text not in self._found:

@@ -70,6 +70,11 @@ class UnitPostcodes:
             )
         return self._sectors[letter]
 
+    def positions_of_letter(self, letter: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the eastings and northings in metres of every unit beginning with `letter`."""
+        units = self._letter(letter)
+        return units.eastings, units.northings
+
     @cached_property
     def districts(self) -> dict[str, tuple[float, float]]:
         """Every district of the country and its mean position in metres; reads every letter."""
