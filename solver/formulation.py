@@ -41,6 +41,10 @@ class Formulation(Protocol):
         """Return what each candidate adds to a goal; `None` if the goal is not a plain sum."""
         ...
 
+    def wanted(self) -> Booleans:
+        """Return the candidates that a rule may ask for; any other may always be left out."""
+        ...
+
     def sides(self) -> tuple[Integers, Integers]:
         """Return whom each candidate joins: a member of the left side, one of the right.
 

@@ -307,9 +307,10 @@ class _Search:
     def _wanted(self) -> Integers:
         """Return the candidates that this goal or one before gains by, and those chosen.
 
-        Leaving out a candidate never breaks a rule, so a candidate nobody gains by is useless yet.
+        Leaving out a candidate that no rule asks for never breaks one, so if nobody gains by it
+        either it is useless yet.
         """
-        wanted = self._chosen | self._decided
+        wanted = self._chosen | self._decided | (self._alive & self._formulation.wanted())
         for until in range(self._goal + 1):
             costs = self._formulation.costs(until)
             if costs is not None:

@@ -32,6 +32,16 @@ def standing(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     )
 
 
+def overruled(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return the breaches that stand because a person allowed them."""
+    return tuple(
+        allowed
+        for rule in RULES
+        if rule.overruled is not None
+        for allowed in rule.overruled(problem, solution)
+    )
+
+
 def goal_values(problem: Problem, solution: Solution) -> tuple[int, ...]:
     """Return the goals' numbers in the order of `Problem.goals`."""
     return tuple(GOAL_BY_NAME[name].value(problem, solution) for name in problem.goals)

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 GOAL_NAMES = ("changes", "waiting", "preferences", "peak_load", "travel")
+"""The goals of every plan; a service orders them."""
+
+MOVES_GOAL = "moves"
+"""The goal a plan has besides, if it is compared with another; no service names it."""
 
 
 class Standing(StrEnum):
@@ -104,6 +108,27 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Overruled:
+    """What a person allowed although a rule stands against it.
+
+    It comes from the allocation desk alone: a service folder never says it.
+
+    Attributes
+    ----------
+    pairs
+        (family, worker): rule `travel_limit` does not hold for it.
+    children
+        (worker, children allowed at most), each worker once; nothing where the cap is higher.
+    pod_children
+        (pod, children allowed at most), each pod once.
+    """
+
+    pairs: frozenset[tuple[int, int]] = frozenset()
+    children: tuple[tuple[int, int], ...] = ()
+    pod_children: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A week's allocation problem.
 
@@ -116,7 +141,17 @@ class Problem:
     pinned
         Pairs (family, worker) that must be joined; a family at most once, together feasible.
     goals
-        The names of `GOAL_NAMES`, each once, most important first.
+        The names of `GOAL_NAMES`, each once, most important first; `MOVES_GOAL` may stand once
+        anywhere among them if there is a `reference`.
+    overruled
+        What a person allowed although a rule stands against it.
+    left
+        Families that a person decided to leave without a practitioner.
+    must_place
+        Families that must get one.
+    reference
+        The worker of each family in the plan on the board, `None` where it has none; `None`
+        altogether without such a plan. It need not be possible any more.
     today_children, today_pod_children
         Worked out: children of open and closing families by their current worker, and by that
         worker's pod; those of leavers included.
@@ -127,7 +162,7 @@ class Problem:
     ------
     ValueError
         A position points nowhere, a row of minutes has the wrong length, a cap or a count is
-        negative, or a goal is missing.
+        negative, a goal is missing, or `moves` is named without a reference.
     """
 
     pods: tuple[Pod, ...]
@@ -138,6 +173,10 @@ class Problem:
     pinned: tuple[tuple[int, int], ...] = ()
     preferred: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     goals: tuple[str, ...] = GOAL_NAMES
+    overruled: Overruled = field(default_factory=Overruled)
+    left: frozenset[int] = field(default_factory=frozenset)
+    must_place: frozenset[int] = field(default_factory=frozenset)
+    reference: tuple[int | None, ...] | None = None
     today_children: tuple[int, ...] = field(init=False, compare=False, repr=False)
     today_pod_children: tuple[int, ...] = field(init=False, compare=False, repr=False)
     pinned_worker: dict[int, int] = field(init=False, compare=False, repr=False)
@@ -159,8 +198,11 @@ class Problem:
 
     def _validate(self) -> None:
         pods, workers, families = len(self.pods), len(self.workers), len(self.families)
-        if sorted(self.goals) != sorted(GOAL_NAMES):
+        named = [name for name in self.goals if name != MOVES_GOAL]
+        if sorted(named) != sorted(GOAL_NAMES) or len(self.goals) > len(named) + 1:
             raise ValueError("every goal must be named exactly once")
+        if MOVES_GOAL in self.goals and self.reference is None:
+            raise ValueError("moves are counted from a plan, and none is given")
         if any(pod.children_cap < 0 for pod in self.pods):
             raise ValueError("a pod's cap is negative")
         for worker in self.workers:
@@ -188,6 +230,31 @@ class Problem:
         for family_at, worker_at in (*self.excluded, *self.pinned, *self.preferred):
             if not (0 <= family_at < families and 0 <= worker_at < workers):
                 raise ValueError("a pair points nowhere")
+        self._validate_desk()
+
+    def _validate_desk(self) -> None:
+        """Check what the allocation desk adds."""
+        workers, families = len(self.workers), len(self.families)
+        for family, worker in self.overruled.pairs:
+            if not (0 <= family < families and 0 <= worker < workers):
+                raise ValueError("an overruled pair points nowhere")
+        for allowed, count in (
+            (self.overruled.children, workers),
+            (self.overruled.pod_children, len(self.pods)),
+        ):
+            whose = [at for at, _ in allowed]
+            if len(set(whose)) != len(whose):
+                raise ValueError("a cap is overruled twice")
+            if any(not 0 <= at < count or most < 0 for at, most in allowed):
+                raise ValueError("an overruled cap points nowhere or is negative")
+        if any(not 0 <= family < families for family in (*self.left, *self.must_place)):
+            raise ValueError("a family left or to be placed is not there")
+        if self.reference is None:
+            return
+        if len(self.reference) != families:
+            raise ValueError("the reference is not as long as the families")
+        if any(worker is not None and not 0 <= worker < workers for worker in self.reference):
+            raise ValueError("a worker of the reference is not there")
 
     def minutes_between(self, family: int, worker: int) -> int | None:
         """Return one-way minutes; `None` for a worker whose base is not known."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from solver.allocation.problem import Family, Pod, Problem, Standing, Worker
+from solver.allocation.problem import Family, Overruled, Pod, Problem, Standing, Worker
 
 
 def problem_to_json(problem: Problem) -> str:
@@ -21,6 +21,14 @@ def problem_to_json(problem: Problem) -> str:
             "pinned": problem.pinned,
             "preferred": sorted(problem.preferred),
             "goals": problem.goals,
+            "overruled": {
+                "pairs": sorted(problem.overruled.pairs),
+                "children": problem.overruled.children,
+                "pod_children": problem.overruled.pod_children,
+            },
+            "left": sorted(problem.left),
+            "must_place": sorted(problem.must_place),
+            "reference": problem.reference,
         },
         separators=(",", ":"),
     )
@@ -28,6 +36,8 @@ def problem_to_json(problem: Problem) -> str:
 
 def problem_from_json(text: str) -> Problem:
     """Return the problem that `problem_to_json` wrote.
+
+    What the allocation desk adds (`overruled`, `left`, `must_place`, `reference`) may be missing.
 
     Raises
     ------
@@ -63,6 +73,22 @@ def problem_from_json(text: str) -> Problem:
         pinned=tuple((family, worker) for family, worker in found["pinned"]),
         preferred=frozenset((family, worker) for family, worker in found["preferred"]),
         goals=tuple(found["goals"]),
+        overruled=_overruled(found.get("overruled", {})),
+        left=frozenset(found.get("left", ())),
+        must_place=frozenset(found.get("must_place", ())),
+        reference=_whole(found.get("reference")),
+    )
+
+
+def _whole(found: list[int | None] | None) -> tuple[int | None, ...] | None:
+    return None if found is None else tuple(found)
+
+
+def _overruled(found: dict[str, Any]) -> Overruled:
+    return Overruled(
+        pairs=frozenset((family, worker) for family, worker in found.get("pairs", ())),
+        children=tuple((worker, most) for worker, most in found.get("children", ())),
+        pod_children=tuple((pod, most) for pod, most in found.get("pod_children", ())),
     )
 
 

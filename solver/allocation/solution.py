@@ -88,6 +88,26 @@ class Caseloads:
             tuple(newcomers),
         )
 
+    def moved(self, problem: Problem, family: int, worker: int | None) -> Caseloads:
+        """Return the same with one family moved, or left without; nothing is counted again."""
+        row = problem.families[family]
+        by_worker, by_pod = list(self.by_worker), list(self.by_pod)
+        newcomers = list(self.newcomers)
+        there = () if worker is None else (worker,)
+        for workers, sign in ((self.solution.workers[family], -1), (there, 1)):
+            for one in workers:
+                pod = problem.workers[one].pod
+                by_worker[one] += sign * row.children
+                newcomers[one] += sign * (row.current != one)
+                if pod is not None:
+                    by_pod[pod] += sign * row.children
+        return Caseloads(
+            self.solution.with_family_at(family, worker),
+            tuple(by_worker),
+            tuple(by_pod),
+            tuple(newcomers),
+        )
+
 
 def families_by_worker(problem: Problem, solution: Solution) -> list[list[int]]:
     """Return the families of each worker, in the order of the problem."""

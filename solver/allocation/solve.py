@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.allocation import check
-from solver.allocation.filling import filled
-from solver.allocation.goals import GOAL_BY_NAME, changes
+from solver.allocation.filling import brought_back, filled
+from solver.allocation.goals import GOAL_BY_NAME
 from solver.allocation.pairs import Pairs
-from solver.allocation.rules import RULES
+from solver.allocation.rules import RULES, must_place
 from solver.allocation.solution import Solution
+from solver.cp_sat import Effort, search
 from solver.formulation import Budget
 from solver.goals import solve_in_order
 from solver.linear import LinearModel, Objective
@@ -20,9 +21,12 @@ from solver.result import Cancel, GoalValue, Status
 
 if TYPE_CHECKING:
     from solver.allocation.problem import Problem
-    from solver.cp_sat import Effort
     from solver.linear import Booleans, Integers
     from solver.result import Listener
+
+
+_TO_START = Effort(seconds=10.0, workers=1, seed=0)
+"""What the search for any plan at all may use where nobody says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,21 @@ class RuleBrokenError(Exception):
     """The checker found a plan of the solver broken, or worse than it said: a fault of ours."""
 
 
+class NoPlanError(Exception):
+    """No plan keeps every rule: pins and families that must be placed do not go together.
+
+    Attributes
+    ----------
+    proven
+        There is none. Otherwise none was found before the time was up or somebody asked to stop.
+    """
+
+    def __init__(self, *, proven: bool) -> None:
+        found = "there is no plan" if proven else "no plan was found in time"
+        super().__init__(f"{found} with all pins and all families that must be placed")
+        self.proven = proven
+
+
 def solve(
     problem: Problem,
     *,
@@ -48,16 +67,20 @@ def solve(
 ) -> Result:
     """Find the best allocation within the time given.
 
-    Whatever happens there is a plan: in the end the one that keeps everybody who may be kept.
+    Whatever happens there is a plan: in the end the one that keeps everybody who may be kept. Only
+    pins and families that must be placed may ask for what cannot be.
 
     Raises
     ------
+    NoPlanError
+        No plan keeps every rule, or none was found in time.
     RuleBrokenError
         The result broke a rule; it must not be shown.
     """
     formulation = AllocationFormulation(problem)
     budget = Budget(effort, cancel or Cancel(), listener)
-    ordered = solve_in_order(formulation, formulation.start(), budget)
+    start = formulation.start(effort=effort, cancel=budget.cancel)
+    ordered = solve_in_order(formulation, start, budget)
     solution = formulation.solution(ordered.chosen)
     if check.violations(problem, solution):
         raise RuleBrokenError("the plan found breaks a rule")
@@ -95,6 +118,12 @@ def allowed_pairs(problem: Problem) -> Booleans:
     return mask
 
 
+def _may_be_filled(problem: Problem, solution: Solution) -> bool:
+    """Return whether no rule is broken but that families are still to be placed."""
+    broken = check.violations(problem, solution)
+    return all(one.rule == must_place.NAME for one in broken)
+
+
 class AllocationFormulation:
     """The allocation problem as candidates for the ordered search (see `solver.formulation`)."""
 
@@ -103,9 +132,9 @@ class AllocationFormulation:
         self._allowed = allowed_pairs(problem)
         self._pairs = Pairs.from_mask(self._allowed)
         self._objectives = {
-            name: goal.objective(problem, self._pairs)
-            for name, goal in GOAL_BY_NAME.items()
-            if goal.objective is not None
+            name: objective(problem, self._pairs)
+            for name in problem.goals
+            if (objective := GOAL_BY_NAME[name].objective) is not None
         }
         self._costs = {
             name: self._spread(objective) for name, objective in self._objectives.items()
@@ -152,6 +181,10 @@ class AllocationFormulation:
             return model, own.add_to(model, problem, pairs)
         return model, self._plain(own.name, candidates)
 
+    def wanted(self) -> Booleans:
+        """Return the pairs of families that must be placed."""
+        return np.isin(self._pairs.family, list(self._problem.must_place))
+
     def sides(self) -> tuple[Integers, Integers]:
         """Return the family and the worker of each pair."""
         return self._pairs.family, self._pairs.worker
@@ -159,37 +192,60 @@ class AllocationFormulation:
     def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
         """Return which pairs every plan with this value must join, and which it cannot.
 
-        For `changes`: a family whose loss alone would cost more than all that is lost beyond
-        what had to be lost keeps its practitioner, and nobody else comes into question.
+        A pair that alone gains more than all that is lost beyond what had to be lost is joined,
+        and nobody else comes into question for its family. So a family keeps its practitioner
+        for `changes`, and stays where it is for `moves`.
         """
+        name = self._problem.goals[goal]
         chosen = np.zeros(len(self._pairs), dtype=np.bool_)
-        if self._problem.goals[goal] == changes.NAME:
-            objective = self._objectives[changes.NAME]
-            avoidable = value - (objective.constant + int(objective.coefficients.sum()))
-            chosen = -self._costs[changes.NAME] > avoidable
+        if name in self._costs:
+            costs = self._costs[name]
+            avoidable = value - (self._objectives[name].constant + int(costs[costs < 0].sum()))
+            chosen = -costs > avoidable
         settled = np.zeros(len(self._problem.families), dtype=np.bool_)
         settled[self._pairs.family[chosen]] = True
         return chosen, settled[self._pairs.family] & ~chosen
 
-    def start(self) -> Booleans:
-        """Choose a plan that breaks no rule: pins, everyone with whom they are, and who fits.
+    def start(self, *, effort: Effort = _TO_START, cancel: Cancel | None = None) -> Booleans:
+        """Choose a plan that breaks no rule: pins, everyone where they are, and who fits.
 
-        Where pins and today's caseloads do not go together, the pins alone; the goals do the
-        rest.
+        Where they are says the plan on the board, and without one their practitioner of today.
+        Where not all of that goes together, as many as do, the most urgent first. `effort` and
+        `cancel` are for the search where families that must be placed fit in nowhere.
+
+        Raises
+        ------
+        NoPlanError
+            No plan keeps every rule, or none was found in time.
         """
-        pairs, problem = self._pairs, self._problem
+        problem, pairs = self._problem, self._pairs
+        there = problem.reference or tuple(family.current for family in problem.families)
+        worker_of = np.array([-1 if one is None else one for one in there], dtype=np.int64)
         pinned = np.zeros(len(pairs), dtype=np.bool_)
         pinned[pairs.positions(problem.pinned)] = True
-        current = np.array(
-            [-1 if family.current is None else family.current for family in problem.families],
-            dtype=np.int64,
-        )
-        kept = pinned | (pairs.worker == current[pairs.family])
-        solution = self.solution(kept)
-        if check.violations(problem, solution):
-            return pinned
-        placed = filled(problem, solution, self._allowed)
-        return self._chosen_by(placed)
+        begun = self.solution(pinned | (pairs.worker == worker_of[pairs.family]))
+        if not _may_be_filled(problem, begun):
+            begun = self.solution(pinned)
+            if _may_be_filled(problem, begun):
+                begun = brought_back(problem, begun, there, self._allowed)
+        if _may_be_filled(problem, begun):
+            begun = filled(problem, begun, self._allowed)
+        chosen = self._chosen_by(begun)
+        if not check.violations(problem, begun):
+            return chosen
+        return self._repaired(chosen, effort, cancel or Cancel())
+
+    def _repaired(self, chosen: Booleans, effort: Effort, cancel: Cancel) -> Booleans:
+        """Search for any plan that breaks no rule."""
+        everything = np.arange(len(self._pairs), dtype=np.int64)
+        nothing = np.zeros(len(self._pairs), dtype=np.bool_)
+        model, _ = self.model(everything, nothing, (), 0)
+        unmoved = np.flatnonzero(chosen)
+        stay = Objective(unmoved, np.full(len(unmoved), -1, dtype=np.int64))
+        found = search(model, stay, effort=effort, cancel=cancel, near_enough=len(unmoved))
+        if found.solution is None:
+            raise NoPlanError(proven=found.proven)
+        return found.solution[: len(everything)] > 0
 
     def _chosen_by(self, solution: Solution) -> Booleans:
         worker_of = np.array(

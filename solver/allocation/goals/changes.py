@@ -35,12 +35,17 @@ def objective(problem: Problem, pairs: Pairs) -> Objective:
     return Objective(keeps, -points[pairs.family[keeps]], int(points.sum()))
 
 
+def family_value(problem: Problem, family: int, workers: tuple[int, ...]) -> int:
+    """Return what one family adds if it is with these workers."""
+    row = problem.families[family]
+    current = row.current
+    if current is None or current in workers or not problem.workers[current].available:
+        return 0
+    return 10 + 5 * row.worker_changes
+
+
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
-    workers = problem.workers
-    total = 0
-    for family, there in zip(problem.families, solution.workers, strict=True):
-        current = family.current
-        if current is not None and current not in there and workers[current].available:
-            total += 10 + 5 * family.worker_changes
-    return total
+    return sum(
+        family_value(problem, family, workers) for family, workers in enumerate(solution.workers)
+    )

@@ -14,6 +14,8 @@ from solver.allocation.solution import children_by_worker
 from solver.linear import Integers, LinearModel, Objective, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from solver.allocation.pairs import Pairs
     from solver.allocation.problem import Problem
     from solver.allocation.solution import Solution
@@ -61,13 +63,42 @@ def hold(model: LinearModel, problem: Problem, pairs: Pairs, value: int) -> None
 
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
+    children = children_by_worker(problem, solution)
     return max(
-        (
-            -(-100 * children // worker.children_cap)
-            for worker, children in zip(
-                problem.workers, children_by_worker(problem, solution), strict=True
-            )
-            if worker.available and worker.children_cap > 0
-        ),
-        default=0,
+        (_percent(problem, worker, count) for worker, count in enumerate(children)), default=0
     )
+
+
+def of_family(problem: Problem, solution: Solution) -> Callable[[int, tuple[int, ...]], int]:
+    """Return what tells the goal's number if one family were with these workers."""
+    return _Loads(problem, solution).value_with
+
+
+class _Loads:
+    """Everyone's load, counted once to tell the goal's number for many moves."""
+
+    def __init__(self, problem: Problem, solution: Solution) -> None:
+        self._problem = problem
+        self._solution = solution
+        self._children = children_by_worker(problem, solution)
+        loads = ((_percent(problem, at, count), at) for at, count in enumerate(self._children))
+        self._highest_first = sorted(loads, reverse=True)
+
+    def value_with(self, family: int, workers: tuple[int, ...]) -> int:
+        children = self._problem.families[family].children
+        loads: dict[int, int] = {}
+        for worker in self._solution.workers[family]:
+            loads[worker] = loads.get(worker, self._children[worker]) - children
+        for worker in workers:
+            loads[worker] = loads.get(worker, self._children[worker]) + children
+        others = next((load for load, worker in self._highest_first if worker not in loads), 0)
+        changed = (_percent(self._problem, worker, count) for worker, count in loads.items())
+        return max(others, *changed, 0)
+
+
+def _percent(problem: Problem, worker: int, children: int) -> int:
+    """Return somebody's load; 0 for those whom the goal does not look at."""
+    row = problem.workers[worker]
+    if not row.available or row.children_cap <= 0:
+        return 0
+    return -(-100 * children // row.children_cap)

@@ -64,20 +64,24 @@ def _available_last(problem: Problem) -> Integers:
     )
 
 
+def family_value(problem: Problem, family: int, workers: tuple[int, ...]) -> int:
+    """Return what one family adds if it is with these workers."""
+    row, members = problem.families[family], problem.workers
+    points = 0
+    for worker in workers:
+        member = members[worker]
+        points += 3 * len(row.needs - member.skills)
+        if row.languages.isdisjoint(member.languages):
+            points += 5
+        if row.last is not None and row.last != worker and members[row.last].available:
+            points += 3
+        if (family, worker) in problem.preferred:
+            points -= 2
+    return points
+
+
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
-    members, preferred = problem.workers, problem.preferred
-    total = 0
-    for position, (family, workers) in enumerate(
-        zip(problem.families, solution.workers, strict=True)
-    ):
-        for worker in workers:
-            member = members[worker]
-            total += 3 * len(family.needs - member.skills)
-            if family.languages.isdisjoint(member.languages):
-                total += 5
-            if family.last not in (None, worker) and members[family.last].available:
-                total += 3
-            if (position, worker) in preferred:
-                total -= 2
-    return total
+    return sum(
+        family_value(problem, family, workers) for family, workers in enumerate(solution.workers)
+    )

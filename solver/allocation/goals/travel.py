@@ -36,15 +36,20 @@ def objective(problem: Problem, pairs: Pairs) -> Objective:
     return Objective(columns, 2 * visits[pairs.family] * one_way)
 
 
+def family_value(problem: Problem, family: int, workers: tuple[int, ...]) -> int:
+    """Return what one family adds if it is with these workers."""
+    minutes = 0
+    for worker in workers:
+        origin = problem.workers[worker].origin
+        if origin is not None:
+            minutes += (
+                2 * problem.families[family].visits_per_week * problem.minutes[origin][family]
+            )
+    return minutes
+
+
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
-    minutes, members = problem.minutes, problem.workers
-    total = 0
-    for position, (family, workers) in enumerate(
-        zip(problem.families, solution.workers, strict=True)
-    ):
-        for worker in workers:
-            origin = members[worker].origin
-            if origin is not None:
-                total += 2 * family.visits_per_week * minutes[origin][position]
-    return total
+    return sum(
+        family_value(problem, family, workers) for family, workers in enumerate(solution.workers)
+    )

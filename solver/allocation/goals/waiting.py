@@ -30,10 +30,16 @@ def objective(problem: Problem, pairs: Pairs) -> Objective:
     return Objective(columns, -points[pairs.family], int(points.sum()))
 
 
+def family_value(problem: Problem, family: int, workers: tuple[int, ...]) -> int:
+    """Return what one family adds if it is with these workers."""
+    if workers:
+        return 0
+    row = problem.families[family]
+    return (row.children or 1) * row.urgency
+
+
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
     return sum(
-        (family.children or 1) * family.urgency
-        for family, workers in zip(problem.families, solution.workers, strict=True)
-        if not workers
+        family_value(problem, family, workers) for family, workers in enumerate(solution.workers)
     )

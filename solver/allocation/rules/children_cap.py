@@ -1,7 +1,8 @@
 """A practitioner's children are at most their cap.
 
 A practitioner above the cap today ends at or below it, or keeps to families that were theirs:
-they get no new one, and have no more children than today.
+they get no new one, and have no more children than today. Whoever was allowed more by hand
+(`Problem.overruled`) may have as many as that.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 from solver.allocation.caseloads import add_caseload
 from solver.allocation.solution import children_by_worker
 from solver.allocation.verdict import Violation
+from solver.allocation.wording import more_places
 from solver.linear import Integers, LinearModel, grouped
 
 if TYPE_CHECKING:
@@ -32,8 +34,9 @@ def add_to(model: LinearModel, problem: Problem, pairs: Pairs) -> None:
         [-1 if family.current is None else family.current for family in problem.families],
         dtype=np.int64,
     )[pairs.family]
+    by_hand = dict(problem.overruled.children)
     for worker, columns in grouped(pairs.worker):
-        cap = problem.workers[worker].children_cap
+        cap = max(problem.workers[worker].children_cap, by_hand.get(worker, 0))
         if today[worker] <= cap:
             decided = pairs.fixed[columns]
             free = cap - int(children[columns[decided]].sum())
@@ -71,7 +74,7 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     return tuple(
         Violation(NAME, _sentence(problem, worker, children), workers=(worker,))
         for worker, children, stood in _above_cap(problem, solution)
-        if not stood
+        if not stood and children > _cap(problem, worker)
     )
 
 
@@ -90,17 +93,49 @@ def standing(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     )
 
 
+def overruled(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return every practitioner above the cap because somebody allowed it."""
+    return tuple(
+        Violation(
+            NAME,
+            f"{problem.workers[worker].name}: {children} of "
+            f"{problem.workers[worker].children_cap} children, overruled.",
+            workers=(worker,),
+        )
+        for worker, children, stood in _above_cap(problem, solution)
+        if not stood and children <= _cap(problem, worker)
+    )
+
+
 def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
     """Return that the caseload has no room for this family; `None` if it has."""
     there = worker in caseloads.solution.workers[family]
     theirs = problem.families[family].current == worker
-    after = caseloads.by_worker[worker] + (0 if there else problem.families[family].children)
+    after = _after(problem, caseloads, family, worker)
     cap = problem.workers[worker].children_cap
     today = problem.today_children[worker]
     newcomers = caseloads.newcomers[worker] + (not there and not theirs)
-    if after <= cap or (today > cap and newcomers == 0 and after <= today):
+    if after <= _cap(problem, worker) or (today > cap and newcomers == 0 and after <= today):
         return None
     return f"Would make {after} of {cap} children."
+
+
+def remedy(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
+    """Return what would unblock: places."""
+    after = _after(problem, caseloads, family, worker)
+    return more_places(after - _cap(problem, worker))
+
+
+def _after(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> int:
+    """Return the children the worker would have with this family."""
+    there = worker in caseloads.solution.workers[family]
+    return caseloads.by_worker[worker] + (0 if there else problem.families[family].children)
+
+
+def _cap(problem: Problem, worker: int) -> int:
+    """Return the cap, or what was allowed by hand if that is more."""
+    cap = problem.workers[worker].children_cap
+    return max([cap, *(most for whose, most in problem.overruled.children if whose == worker)])
 
 
 def _above_cap(problem: Problem, solution: Solution) -> list[tuple[int, int, bool]]:

@@ -38,3 +38,8 @@ def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) 
     """Return that the family is pinned to somebody else; `None` if it is not."""
     pinned = problem.pinned_worker.get(family, worker)
     return None if pinned == worker else f"Pinned to {problem.workers[pinned].name}."
+
+
+def remedy(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
+    """Return what would unblock."""
+    return "take the pin out"

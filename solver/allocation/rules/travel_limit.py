@@ -1,6 +1,7 @@
 """One way from the practitioner's base to the family is within the travel limit.
 
-An open or closing family may stay with its own practitioner beyond it.
+An open or closing family may stay with its own practitioner beyond it; so may a pair
+that somebody allowed (`Problem.overruled`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.allocation.verdict import Violation
+from solver.allocation.wording import more_minutes
 
 if TYPE_CHECKING:
     from solver.allocation.problem import Problem
@@ -31,6 +33,8 @@ def allowed(problem: Problem) -> Booleans:
     for position, family in enumerate(problem.families):
         if family.current is not None:
             mask[position, family.current] = True
+    for position, allowed_to in problem.overruled.pairs:
+        mask[position, allowed_to] = True
     return mask
 
 
@@ -46,6 +50,7 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
         )
         for family, worker in _beyond(problem, solution)
         if problem.families[family].current != worker
+        and (family, worker) not in problem.overruled.pairs
     )
 
 
@@ -64,11 +69,37 @@ def standing(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     )
 
 
+def overruled(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
+    """Return every family too far from a practitioner because somebody allowed it."""
+    return tuple(
+        Violation(
+            NAME,
+            f"{problem.families[family].id} and {problem.workers[worker].name}: "
+            f"{_words(problem, family, worker).removesuffix('.')}, overruled.",
+            families=(family,),
+            workers=(worker,),
+        )
+        for family, worker in _beyond(problem, solution)
+        if problem.families[family].current != worker
+        and (family, worker) in problem.overruled.pairs
+    )
+
+
 def objection(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
     """Return why this worker is too far away for this family; `None` if not."""
     if problem.families[family].current == worker or not _is_beyond(problem, family, worker):
         return None
+    if (family, worker) in problem.overruled.pairs:
+        return None
     return _words(problem, family, worker)
+
+
+def remedy(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> str | None:
+    """Return what would unblock: minutes; `None` where nobody knows how far it is."""
+    minutes = problem.minutes_between(family, worker)
+    if minutes is None:
+        return None
+    return more_minutes(minutes - problem.workers[worker].travel_limit_minutes)
 
 
 def _beyond(problem: Problem, solution: Solution) -> list[tuple[int, int]]:

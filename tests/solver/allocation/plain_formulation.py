@@ -70,7 +70,7 @@ def solve_by_highs(problem: Problem, *, seconds: float = 60.0) -> list[Reached]:
 
 
 def possible_pairs(problem: Problem) -> list[tuple[int, int]]:
-    """Return the pairs (family, worker) that rules 4 to 8 of the handbook leave."""
+    """Return the pairs (family, worker) that the rules about one pair leave."""
     pinned = dict(problem.pinned)
     minutes = np.array(problem.minutes).reshape(-1, len(problem.families))
     theirs: list[list[int]] = [[] for _ in problem.workers]
@@ -83,14 +83,21 @@ def possible_pairs(problem: Problem) -> list[tuple[int, int]]:
             continue
         near = set(np.flatnonzero(minutes[worker.origin] <= worker.travel_limit_minutes).tolist())
         near |= set(theirs[at])
+        near |= {one for one, who in problem.overruled.pairs if who == at}
         pairs += [
             (one, at)
             for one in near
             if (one, at) not in problem.excluded
+            and one not in problem.left
             and problem.families[one].worker_gender in (None, worker.gender)
             and pinned.get(one, at) == at
         ]
     return sorted(pairs)
+
+
+def _by_hand(allowed: tuple[tuple[int, int], ...], wanted: int) -> list[int]:
+    """Return the number allowed by hand to this one, if any."""
+    return [most for at, most in allowed if at == wanted]
 
 
 class PlainFormulation:
@@ -118,6 +125,8 @@ class PlainFormulation:
             self._limit(columns, [1] * len(columns), 1)
         for family, worker in problem.pinned:
             self._limit([self._pairs.index((family, worker))], [-1], -1)
+        for family in problem.must_place:
+            self._limit(by_family[family], [-1] * len(by_family[family]), -1)
         self._caps(by_worker)
         self._peak(by_worker)
 
@@ -149,13 +158,14 @@ class PlainFormulation:
             brought = [children[pairs[column][0]] for column in columns]
             if worker.pod is not None:
                 by_pod[worker.pod] += columns
-            if today[at] <= worker.children_cap:
-                self._limit(columns, brought, worker.children_cap)
+            cap = max([worker.children_cap, *_by_hand(problem.overruled.children, at)])
+            if today[at] <= cap:
+                self._limit(columns, brought, cap)
                 continue
             # Above the cap only up to today, and only without anybody new.
             above = self._add_column(1)
-            more = today[at] - worker.children_cap
-            self._limit([*columns, above], [*brought, -more], worker.children_cap)
+            more = today[at] - cap
+            self._limit([*columns, above], [*brought, -more], cap)
             for column in columns:
                 if problem.families[pairs[column][0]].current != at:
                     self._limit([column, above], [1, 1], 1)
@@ -166,7 +176,8 @@ class PlainFormulation:
                 if worker.pod == at
             )
             brought = [children[pairs[column][0]] for column in columns]
-            self._limit(columns, brought, max(problem.pods[at].children_cap, stood))
+            by_hand = _by_hand(problem.overruled.pod_children, at)
+            self._limit(columns, brought, max([problem.pods[at].children_cap, stood, *by_hand]))
 
     def _peak(self, by_worker: list[list[int]]) -> None:
         problem, pairs = self._problem, self._pairs
@@ -193,6 +204,10 @@ class PlainFormulation:
             points = [max(1, family.children) * family.urgency for family in families]
             constant = sum(points)
             costs = [-points[one] for one, _ in self._pairs]
+        elif name == "moves":
+            reference = self._problem.reference or ()
+            constant = sum(there is not None for there in reference)
+            costs = [-int(reference[one] == at) for one, at in self._pairs]
         elif name == "preferences":
             costs = [self._preference(one, at) for one, at in self._pairs]
         elif name == "travel":

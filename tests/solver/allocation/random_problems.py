@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from solver.allocation import check
 from solver.allocation.problem import (
     GOAL_NAMES,
+    MOVES_GOAL,
     Family,
+    Overruled,
     Pod,
     Problem,
     Standing,
     Worker,
 )
+from solver.allocation.solution import Solution
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,13 +47,17 @@ def random_problem(
         preferred=frozenset(liked),
         goals=random_order(random),
     )
-    return _pinned(random, problem) if pins else problem
+    problem = _overruled(random, problem)
+    return _placed(random, _pinned(random, problem) if pins else problem)
 
 
-def random_order(random: np.random.Generator) -> tuple[str, ...]:
-    """Return an order of the goals that the contract allows."""
+def random_order(random: np.random.Generator, *, moves: bool = False) -> tuple[str, ...]:
+    """Return an order of the goals that the contract allows, `moves` anywhere among them."""
     first = random.permutation(GOAL_NAMES[:2]).tolist()
-    return (*first, *random.permutation(GOAL_NAMES[2:]).tolist())
+    order = [*first, *random.permutation(GOAL_NAMES[2:]).tolist()]
+    if moves:
+        order.insert(int(random.integers(len(order) + 1)), MOVES_GOAL)
+    return tuple(order)
 
 
 def _worker(random: np.random.Generator, at: int, pods: int) -> Worker:
@@ -89,13 +98,56 @@ def _family(random: np.random.Generator, at: int, workers: int) -> Family:
     )
 
 
+def _overruled(random: np.random.Generator, problem: Problem) -> Problem:
+    """Allow some more children, and some pairs beyond the travel limit; and give a reference."""
+    families, workers = len(problem.families), len(problem.workers)
+    if random.random() < 0.25:
+        return problem
+
+    def more(count: int) -> tuple[tuple[int, int], ...]:
+        allowed = [(at, int(random.integers(0, 9))) for at in range(count)]
+        return tuple(one for one in allowed if random.random() < 0.6)
+
+    pairs = [(family, worker) for family in range(families) for worker in range(workers)]
+    return replace(
+        problem,
+        overruled=Overruled(
+            pairs=frozenset(pair for pair in pairs if random.random() < 0.2),
+            children=more(workers),
+            pod_children=more(len(problem.pods)),
+        ),
+        reference=tuple(
+            int(random.integers(workers)) if workers and random.random() < 0.8 else None
+            for _ in range(families)
+        ),
+    )
+
+
+def _placed(random: np.random.Generator, problem: Problem) -> Problem:
+    """Leave some families waiting and insist on others, as many as some plan can place."""
+    pinned = dict(problem.pinned)
+    left = frozenset(
+        family
+        for family in range(len(problem.families))
+        if family not in pinned and random.random() < 0.12
+    )
+    problem = replace(problem, left=left)
+    plan = Solution.of(pinned.get(family) for family in range(len(problem.families)))
+    wanted = set()
+    for family in random.permutation(len(problem.families)).tolist():
+        if random.random() < 0.6:
+            continue
+        for worker in random.permutation(len(problem.workers)).tolist():
+            tried = plan.with_family_at(family, worker)
+            if not check.violations(problem, tried):
+                plan = tried
+                wanted.add(family)
+                break
+    return replace(problem, must_place=frozenset(wanted))
+
+
 def _pinned(random: np.random.Generator, problem: Problem) -> Problem:
     """Pin some families, as long as the pinned ones alone break no rule."""
-    from dataclasses import replace
-
-    from solver.allocation import check
-    from solver.allocation.solution import Solution
-
     families, workers = len(problem.families), len(problem.workers)
     for family in random.permutation(families)[: (families + 1) // 2].tolist():
         if not workers:
