@@ -82,11 +82,11 @@ def plan_allocation(
         status=status,
         seconds=round(result.seconds, 2),
         goals=_goal_lines(told.problem, result.goals),
-        families=_family_lines(service, week, told, result.solution),
+        families=family_lines(service, week, told, result.solution),
         workers=worker_lines(told.problem, result.solution),
         warnings=(
             *(
-                _remark(told.problem, kept)
+                remark_of(told.problem, kept)
                 for kept in check.standing(told.problem, result.solution)
             ),
             *told.warnings,
@@ -112,7 +112,7 @@ def as_it_stands(problem: Problem) -> Solution:
     )
 
 
-def _family_lines(
+def family_lines(
     service: Service, week: Week, told: WeekProblem, solution: Solution
 ) -> tuple[FamilyLine, ...]:
     """Return a line for every family that is not closed, in file order."""
@@ -120,21 +120,13 @@ def _family_lines(
     reasons = Reasons(week, told, solution)
     lines = {}
     for at, family in enumerate(problem.families):
-        worker = solution.worker_of(at)
-        was = family.current if family.standing.is_open else family.last
-        lines[family.id] = FamilyLine(
-            family_id=family.id,
-            children=family.children,
-            staff_id=None if worker is None else problem.workers[worker].id,
-            outcome=reasons.outcome(at),
-            was=None if was is None else problem.workers[was].id,
-            minutes=None if worker is None else problem.minutes_between(at, worker),
-            why=reasons.why(at),
-            could_be=reasons.could_be(at),
-        )
+        if at not in problem.left:
+            lines[family.id] = family_line(problem, solution, reasons, at)
     children = children_counted(service)
     last = _last_workers(service)
     for row, missed in told.not_eligible:
+        if row.family_id in lines:
+            continue  # Somebody overruled the criteria.
         lines[row.family_id] = FamilyLine(
             family_id=row.family_id,
             children=children.get(row.family_id, 0),
@@ -146,6 +138,23 @@ def _family_lines(
         )
     return tuple(
         lines[family.family_id] for family in service.families if family.family_id in lines
+    )
+
+
+def family_line(problem: Problem, solution: Solution, reasons: Reasons, at: int) -> FamilyLine:
+    """Return the line of the family at a position of the problem."""
+    family = problem.families[at]
+    worker = solution.worker_of(at)
+    was = family.current if family.standing.is_open else family.last
+    return FamilyLine(
+        family_id=family.id,
+        children=family.children,
+        staff_id=None if worker is None else problem.workers[worker].id,
+        outcome=reasons.outcome(at),
+        was=None if was is None else problem.workers[was].id,
+        minutes=None if worker is None else problem.minutes_between(at, worker),
+        why=reasons.why(at),
+        could_be=reasons.could_be(at),
     )
 
 
@@ -171,7 +180,8 @@ def _goal_lines(problem: Problem, goals: tuple[GoalValue, ...]) -> tuple[GoalLin
     )
 
 
-def _remark(problem: Problem, kept: Violation) -> Remark:
+def remark_of(problem: Problem, kept: Violation) -> Remark:
+    """Return a breach as a plan tells it."""
     ids = (
         *(problem.families[at].id for at in kept.families),
         *(problem.workers[at].id for at in kept.workers),

@@ -70,8 +70,17 @@ class WeekProblem:
     warnings: tuple[Remark, ...]
 
 
-def problem_of(service: Service, week: Week, *, gazetteer: Gazetteer) -> WeekProblem:
+def problem_of(
+    service: Service, week: Week, *, gazetteer: Gazetteer, everybody: bool = False
+) -> WeekProblem:
     """Tell a week of a service as an allocation problem.
+
+    Parameters
+    ----------
+    everybody
+        Whether families that do not meet the referral criteria are told too, as left without a
+        practitioner and counting in no goal: so that a person may overrule a criterion at the
+        desk. The plan is the same either way.
 
     Raises
     ------
@@ -80,6 +89,11 @@ def problem_of(service: Service, week: Week, *, gazetteer: Gazetteer) -> WeekPro
     """
     people = staffed(service, week)
     planned, not_eligible = _eligible(service)
+    missing = frozenset(family.family_id for family, _ in not_eligible)
+    if everybody:
+        planned = tuple(
+            family for family in service.families if family.status is not FamilyStatus.CLOSED
+        )
     current, last = _stints(service)
     gone = _gone(service, planned, current, last)
     ids = [one.member.staff_id for one in people] + gone
@@ -129,7 +143,7 @@ def problem_of(service: Service, week: Week, *, gazetteer: Gazetteer) -> WeekPro
                 id=family.family_id,
                 children=children.get(family.family_id, 0),
                 standing=Standing(family.status),
-                urgency=_urgency(family, week),
+                urgency=0 if family.family_id in missing else _urgency(family, week),
                 worker_gender=None
                 if family.worker_gender is GenderWish.ANY
                 else family.worker_gender.value,
@@ -156,8 +170,10 @@ def problem_of(service: Service, week: Week, *, gazetteer: Gazetteer) -> WeekPro
             (family, worker) for family, worker, rule in pairs if rule is PairRule.PREFER
         ),
         goals=service.settings.goals.allocation,
+        left=frozenset(at for at, family in enumerate(planned) if family.family_id in missing),
     )
-    pinned, faults = _pins(service, problem, family_position, position)
+    eligible = {id_: at for id_, at in family_position.items() if id_ not in missing}
+    pinned, faults = _pins(service, problem, eligible, position)
     return WeekProblem(
         problem=replace(problem, pinned=pinned),
         families=planned,

@@ -32,13 +32,21 @@ _DAYS_OF_A_MONTH = 30.44
 class Reasons:
     """The reasons of one plan. Made once, asked for each family by its position."""
 
-    def __init__(self, week: Week, told: WeekProblem, solution: Solution) -> None:
+    def __init__(
+        self,
+        week: Week,
+        told: WeekProblem,
+        solution: Solution,
+        *,
+        caseloads: Caseloads | None = None,
+        nearest: Nearest | None = None,
+    ) -> None:
         self._week = week
         self._told = told
         self._problem = told.problem
         self._solution = solution
-        self._caseloads = Caseloads.of(told.problem, solution)
-        self._nearest = _nearest(told, NEAREST + 1)
+        self._caseloads = caseloads or Caseloads.of(told.problem, solution)
+        self._nearest = nearest or Nearest(told)
 
     def outcome(self, family: int) -> Outcome:
         """Return what the plan does with a family."""
@@ -82,7 +90,7 @@ class Reasons:
     def could_be(self, family: int) -> tuple[Option, ...]:
         """Return the nearest other people the family could be with, blocked or not."""
         here = self._solution.worker_of(family)
-        others = [worker for worker in self._nearest[family] if worker != here][:NEAREST]
+        others = [worker for worker in self._nearest.to(family) if worker != here][:NEAREST]
         return tuple(self.option(family, worker) for worker in others)
 
     def option(self, family: int, worker: int) -> Option:
@@ -119,7 +127,7 @@ class Reasons:
         stands = {worker: self._blocks(family, worker) for worker in planned}
         near = [worker for worker in planned if "travel_limit" not in stands[worker]]
         if not near:
-            nearest = self._nearest[family][0]
+            nearest = self._nearest.to(family)[0]
             return (
                 f"{opening} nobody is near enough. The nearest is "
                 f"{self._problem.workers[nearest].name}: {self._limit(family, nearest)}.",
@@ -253,19 +261,24 @@ def _together(stint: Allocation | None, week: Week) -> str:
     return f"{counted(months // 12, 'year')} together"
 
 
-def _nearest(told: WeekProblem, count: int) -> list[list[int]]:
-    """Return for each family the planned workers by minutes, ties by id, this many."""
-    problem = told.problem
-    planned = sorted(
-        (at for at, worker in enumerate(problem.workers) if worker.available),
-        key=lambda at: problem.workers[at].id.casefold(),
-    )
-    if not planned or not problem.families:
-        return [[] for _ in problem.families]
-    rows = np.array(problem.minutes, dtype=np.int64)
-    origins = np.array([problem.workers[at].origin for at in planned], dtype=np.int64)
-    # One number a pair, minutes first and place in the order of ids second, has no ties.
-    keys = rows[origins].T * len(planned) + np.arange(len(planned))
-    most = min(count, len(planned))
-    first = np.sort(np.partition(keys, most - 1, axis=1)[:, :most], axis=1) % len(planned)
-    return [[planned[at] for at in row] for row in first.tolist()]
+class Nearest:
+    """The planned workers nearest to each family of a week, ties by id."""
+
+    def __init__(self, told: WeekProblem) -> None:
+        problem = told.problem
+        self._workers = sorted(
+            (at for at, worker in enumerate(problem.workers) if worker.available),
+            key=lambda at: problem.workers[at].id.casefold(),
+        )
+        rows = np.array(problem.minutes, dtype=np.int64).reshape(-1, len(problem.families))
+        origins = [problem.workers[at].origin or 0 for at in self._workers]
+        # One number a pair, minutes first and place in the order of ids second, has no ties.
+        self._keys = rows[origins] * len(self._workers) + np.arange(len(self._workers))[:, None]
+
+    def to(self, family: int) -> list[int]:
+        """Return the nearest workers of a family, one more than are told of."""
+        if not self._workers:
+            return []
+        most = min(NEAREST + 1, len(self._workers))
+        first = np.sort(np.partition(self._keys[:, family], most - 1)[:most])
+        return [self._workers[at] for at in (first % len(self._workers)).tolist()]

@@ -1,0 +1,12 @@
+"""A week in people's hands: what is on the board, every change made to it, and what each would do.
+
+===============  ====================================================================
+`decision`       A decision by hand, its reason, and what is locked
+`in_hand`        The week in hand: service, problem, plan, decisions, all judged
+`edits`          One change with a name: made, taken back, written down
+`moving`         Changes people make: move a family, leave it waiting, lock
+`options`        Everybody a family could go to, ranked, blocked people too
+`difference`     Two plans of a week side by side
+`replanning`     Planning around what people decided
+===============  ====================================================================
+"""

@@ -1,0 +1,310 @@
+"""The week in hand: the service, its problem, the plan on the board, and what people decided.
+
+Everything here is frozen. A change makes another `InHand` that shares what did not change, so
+that a step back is the one before, and a service of 300 pods is judged anew within a blink.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planner.drafting.decision import HandMove, Locks
+from planner.plan import AllocationPart, FamilyLine, GoalLine, Outcome, Plan, PlanStatus
+from planner.planning.allocation import as_it_stands
+from planner.planning.caseloads import worker_lines
+from planner.planning.problem import WeekProblem, problem_of
+from planner.planning.reasons import Nearest, Reasons
+from planner.service import Service, Week
+from solver.allocation import check
+from solver.allocation.goals import GOAL_BY_NAME
+from solver.allocation.problem import Overruled, Problem
+from solver.allocation.solution import Caseloads, Solution
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.travel.places import Gazetteer
+    from solver.allocation.verdict import Violation
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What stays as it is while people work on a week: the service told as a problem.
+
+    Attributes
+    ----------
+    told
+        With families that do not meet the referral criteria among those left without
+        (`planner.planning.problem.problem_of`, everybody).
+    """
+
+    service: Service
+    week: Week
+    told: WeekProblem
+
+    @cached_property
+    def family(self) -> Mapping[str, int]:
+        """The position of each family, by its id."""
+        return {row.id: at for at, row in enumerate(self.told.problem.families)}
+
+    @cached_property
+    def worker(self) -> Mapping[str, int]:
+        """The position of each practitioner, by their id."""
+        return {row.id: at for at, row in enumerate(self.told.problem.workers)}
+
+    @cached_property
+    def missed(self) -> Mapping[str, tuple[str, ...]]:
+        """The referral criteria that waiting families miss, by family id."""
+        return {family.family_id: missed for family, missed in self.told.not_eligible}
+
+    def warmed(self) -> Ground:
+        """Work out now, off the window's thread, what would be worked out when first asked."""
+        self.family, self.worker, self.missed, self.nearest  # noqa: B018
+        return self
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Who is near a family."""
+        return Nearest(self.told)
+
+    def worker_at(self, staff_id: str | None) -> int | None:
+        """Return the position of a practitioner; `None` stays `None`.
+
+        Raises
+        ------
+        KeyError
+            Nobody has this id.
+        """
+        return None if staff_id is None else self.worker[staff_id]
+
+    def called(self, staff_id: str | None) -> str:
+        """Return what somebody is called in a sentence: ``Sam``; nobody is ``waiting``."""
+        at = self.worker_at(staff_id)
+        return "waiting" if at is None else self.told.problem.workers[at].name
+
+
+def ground_of(service: Service, week: Week, *, gazetteer: Gazetteer) -> Ground:
+    """Tell a week of a service for people to work on.
+
+    Raises
+    ------
+    KnownError
+        A place is not known.
+    """
+    told = problem_of(service, week, gazetteer=gazetteer, everybody=True)
+    return Ground(service, week, told).warmed()
+
+
+@dataclass(frozen=True)
+class InHand:
+    """A week in people's hands, judged.
+
+    Attributes
+    ----------
+    plan
+        What is on the board, every number and sentence of it as it is shown.
+    bounds
+        The goals of the last search: what is known of how good they could be.
+    hand
+        What people decided by hand, at most one decision a family, in the order they were made.
+    problem
+        The problem with what was overruled by hand.
+    """
+
+    ground: Ground
+    plan: Plan
+    bounds: tuple[GoalLine, ...]
+    hand: tuple[HandMove, ...]
+    locks: Locks
+    problem: Problem
+    solution: Solution
+    caseloads: Caseloads
+
+    @cached_property
+    def decided(self) -> Mapping[str, HandMove]:
+        """The decision by hand about each family, by its id."""
+        return {move.family_id: move for move in self.hand}
+
+    @cached_property
+    def broken(self) -> tuple[Violation, ...]:
+        """The rules that are broken, and that nobody overruled."""
+        return check.violations(self.problem, self.solution)
+
+    @cached_property
+    def overruled(self) -> tuple[Violation, ...]:
+        """The breaches that stand because somebody overruled a rule."""
+        return check.overruled(self.problem, self.solution)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """What says why each family is where it is."""
+        ground = self.ground
+        told = replace(ground.told, problem=self.problem)
+        return Reasons(
+            ground.week, told, self.solution, caseloads=self.caseloads, nearest=ground.nearest
+        )
+
+    @property
+    def part(self) -> AllocationPart:
+        """The allocation on the board."""
+        assert self.plan.allocation is not None  # noqa: S101 - there is one from the start
+        return self.plan.allocation
+
+    def worker_of(self, family_id: str) -> str | None:
+        """Return the id of whom a family is with; `None` while it waits.
+
+        Raises
+        ------
+        KeyError
+            There is no such family in the week.
+        """
+        at = self.solution.worker_of(self.ground.family[family_id])
+        return None if at is None else self.problem.workers[at].id
+
+    def is_locked(self, family_id: str) -> bool:
+        """Whether planning leaves a family where it is: by a lock of its own or of its worker."""
+        locks = self.locks
+        if family_id in locks.families:
+            return True
+        worker = self.solution.worker_of(self.ground.family[family_id])
+        if worker is None:
+            return False
+        row = self.problem.workers[worker]
+        pod = None if row.pod is None else self.problem.pods[row.pod].id
+        return row.id in locks.practitioners or pod in locks.pods
+
+
+def in_hand_of(
+    ground: Ground,
+    plan: Plan | None,
+    *,
+    hand: tuple[HandMove, ...] = (),
+    locks: Locks | None = None,
+) -> InHand:
+    """Take a week in hand.
+
+    Parameters
+    ----------
+    plan
+        A plan of this week that names its families and practitioners as the service does;
+        without one, the week as it stands today.
+
+    Raises
+    ------
+    KeyError
+        The plan names somebody the service does not have.
+    """
+    if plan is not None and plan.allocation is not None:
+        with_whom = {line.family_id: line.staff_id for line in plan.allocation.families}
+        solution = Solution.of(
+            ground.worker_at(with_whom.get(family.id)) for family in ground.told.problem.families
+        )
+    else:
+        solution = as_it_stands(ground.told.problem)
+        plan = _plan_of_today(ground, solution)
+    problem = overruling(ground, hand)
+    part = plan.allocation
+    return InHand(
+        ground=ground,
+        plan=plan,
+        bounds=() if part is None else part.goals,
+        hand=hand,
+        locks=locks or Locks(),
+        problem=problem,
+        solution=solution,
+        caseloads=Caseloads.of(problem, solution),
+    )
+
+
+def overruling(ground: Ground, hand: tuple[HandMove, ...]) -> Problem:
+    """Return the problem with what these decisions overrule."""
+    problem = ground.told.problem
+    placed = {
+        ground.family[move.family_id] for move in hand if move.staff_id is not None
+    } & problem.left
+    pairs, children, pods = set(), dict[int, int](), dict[int, int]()
+    for move in hand:
+        worker = ground.worker_at(move.staff_id)
+        if worker is None or not move.overruled:
+            continue
+        pairs.add((ground.family[move.family_id], worker))
+        if move.children_allowed is not None:
+            children[worker] = max(children.get(worker, 0), move.children_allowed)
+        pod = problem.workers[worker].pod
+        if pod is not None and move.pod_children_allowed is not None:
+            pods[pod] = max(pods.get(pod, 0), move.pod_children_allowed)
+    if not (placed or pairs):
+        return problem
+    return replace(
+        problem,
+        left=problem.left - placed,
+        overruled=Overruled(
+            pairs=frozenset(pairs),
+            children=tuple(sorted(children.items())),
+            pod_children=tuple(sorted(pods.items())),
+        ),
+    )
+
+
+def counted_goals(
+    problem: Problem, solution: Solution, bounds: tuple[GoalLine, ...]
+) -> tuple[GoalLine, ...]:
+    """Return the goals of a solution, with what is known of how good they could be.
+
+    A bound holds for plans that are as good in every goal before it. Where one of those is not at
+    its bound any more, later bounds say nothing, and the goal's own number stands in for them.
+    """
+    values = check.goal_values(problem, solution)
+    lines: list[GoalLine] = []
+    for value, line in zip(values, bounds, strict=True):
+        known = all(earlier.value == earlier.bound for earlier in lines)
+        bound = min(line.bound, value) if known else value
+        proven = known and value == bound and all(earlier.proven for earlier in lines)
+        lines.append(replace(line, value=value, bound=bound, proven=proven))
+    return tuple(lines)
+
+
+def _line_of_today(ground: Ground, solution: Solution, at: int) -> FamilyLine:
+    """Return a family as it stands; nobody asked yet why it waits."""
+    problem = ground.told.problem
+    row, worker = problem.families[at], solution.worker_of(at)
+    was = row.current if row.standing.is_open else row.last
+    missed = ground.missed.get(row.id, ())
+    outcome = Outcome.NOT_ELIGIBLE if missed else Outcome.WAITING
+    return FamilyLine(
+        family_id=row.id,
+        children=row.children,
+        staff_id=None if worker is None else problem.workers[worker].id,
+        outcome=outcome if worker is None else Outcome.KEPT,
+        was=None if was is None else problem.workers[was].id,
+        minutes=None if worker is None else problem.minutes_between(at, worker),
+        why=missed,
+    )
+
+
+def _plan_of_today(ground: Ground, solution: Solution) -> Plan:
+    """Return the week as it stands in the shape of a plan: nobody planned it, people may."""
+    problem = ground.told.problem
+    least = {"preferences": -2 * len(problem.preferred)}
+    values = dict(zip(problem.goals, check.goal_values(problem, solution), strict=True))
+    part = AllocationPart(
+        status=PlanStatus.FEASIBLE,
+        seconds=0.0,
+        goals=tuple(
+            GoalLine(
+                name=name,
+                value=value,
+                bound=min(least.get(name, 0), value),
+                unit=GOAL_BY_NAME[name].unit,
+                proven=False,
+                before=value,
+            )
+            for name, value in values.items()
+        ),
+        families=tuple(_line_of_today(ground, solution, at) for at in range(len(problem.families))),
+        workers=worker_lines(problem, solution),
+    )
+    name = ground.service.settings.service.name
+    return Plan(ground.week, name, PlanStatus.FEASIBLE, part, ground.told.faults)
