@@ -27,6 +27,7 @@ from solver.allocation.solve import RuleBrokenError, solve
 from solver.cp_sat import Effort
 
 if TYPE_CHECKING:
+    from planner.planning.solving import Solve
     from planner.service import Service, Week
     from planner.travel.places import Gazetteer
     from solver.allocation.problem import Problem
@@ -52,6 +53,7 @@ def plan_allocation(
     seed: int = 0,
     cancel: Cancel | None = None,
     listener: Listener | None = None,
+    solve: Solve = solve,
 ) -> Planned:
     """Allocate a week's families.
 
@@ -63,11 +65,13 @@ def plan_allocation(
         Search threads; all cores if not given.
     cancel, listener
         Stops the search; hears of it from the searching thread.
+    solve
+        What solves: in this process, or that of a `SolverProcess`.
 
     Raises
     ------
     KnownError
-        A place is not known.
+        A place is not known, or the process that solves has ended.
     BugError
         The plan found breaks a rule; it is not shown.
     """
