@@ -1,5 +1,6 @@
-"""What every test may rely on: a home of its own, no screen, and no thread left behind."""
+"""What every test may rely on: a home of its own, no screen, no thread or process left behind."""
 
+import multiprocessing
 import os
 import sys
 import threading
@@ -62,6 +63,18 @@ def no_thread_left() -> Iterator[None]:
         thread.join(1)  # One that is on its way out may finish.
     alive = [thread.name for thread in left if thread.is_alive()]
     assert not alive, f"left running: {', '.join(alive)}"
+
+
+@pytest.fixture(autouse=True)
+def no_process_left() -> Iterator[None]:
+    """Fail the test that leaves a process of its own alive."""
+    before = set(multiprocessing.active_children())
+    yield
+    left = set(multiprocessing.active_children()) - before
+    for process in left:
+        process.kill()  # It shall not fail the tests after this one too.
+        process.join()
+    assert not left, f"left running: {', '.join(process.name for process in left)}"
 
 
 def _is_ours(thread: threading.Thread) -> bool:

@@ -29,6 +29,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Without an argument, or with nothing but a file or folder that is there, the window opens.
     """
+    if getattr(sys, "frozen", False):
+        # A program packed into one file starts itself anew for a process of its own.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments:
         return run_desktop()

@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance, Slot
 
 from planner.errors import BugError
+from planner.planning.solving import SolverProcess
 from solver.result import Cancel
 
 Tell = Callable[[object], None]
@@ -139,6 +140,11 @@ class Job(QObject):
 class Background(QObject):
     """All jobs of the program.
 
+    Attributes
+    ----------
+    solver
+        What jobs solve with: a process, because a thread that solves holds the window's.
+
     Signals
     -------
     failed
@@ -157,6 +163,7 @@ class Background(QObject):
         super().__init__(parent)
         self._running: set[Job] = set()
         self._by_lane: dict[Lane, Job] = {}
+        self.solver = SolverProcess()
 
     @property
     def is_busy(self) -> bool:
@@ -217,11 +224,16 @@ class Background(QObject):
             self.abandon(lane)
 
     def wait(self) -> None:
-        """Abandon every job and block until the threads have ended."""
+        """Abandon every job and block until the threads and the solving process have ended."""
         self.abandon_all()
         for job in tuple(self._running):
             job.wait()
         gc.enable()
+        self.close()
+
+    def close(self) -> None:
+        """End the solving process. No job that solves may be started any more."""
+        self.solver.close()
 
     @Slot()
     def _leave_lane(self) -> None:

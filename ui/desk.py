@@ -211,9 +211,12 @@ class Desk(QObject):
         if self.why_not_plan() or self._open is None or self._shown is None:
             return
         store, shown, author = self._open.store, self._shown, self.author
+        solve = self._background.solver.solve
 
         def work(cancel: Cancel, tell: Tell) -> WeekShown:
-            return tasks.plan_week(store, shown, author=author, cancel=cancel, listener=tell)
+            return tasks.plan_week(
+                store, shown, author=author, cancel=cancel, listener=tell, solve=solve
+            )
 
         self._background.start(
             Lane.PLAN,
@@ -296,17 +299,19 @@ class Desk(QObject):
         if path == self.path:
             self.show_week(self._week)
             return
-        week = self._week
+        week, solver = self._week, self._background.solver
 
         def work(cancel: Cancel, tell: Tell) -> _Opened:
             if prepare is not None:
                 prepare()
             service = OpenService.open(path, create=create)
             try:
-                return _Opened(service, tasks.read_week(service.store, week))
+                opened = _Opened(service, tasks.read_week(service.store, week))
             except BaseException:
                 service.close()
                 raise
+            solver.warm_up()
+            return opened
 
         self._background.start(Lane.CHANGE, work, done=self._take_over)
 

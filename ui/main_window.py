@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             )
         )
         self.desk.close()
+        self.background.close()
         event.accept()
 
     def _lay_out(self) -> None:

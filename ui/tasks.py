@@ -13,6 +13,7 @@ from ui.shown import Preview, ShownPlan, WeekShown
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planner.planning.solving import Solve
     from planner.service import Service, Week
     from planner.store import Store
     from planner.store.plans import StoredPlan
@@ -92,9 +93,15 @@ def plan_week(
     author: Author,
     cancel: Cancel,
     listener: Listener,
+    solve: Solve,
     seconds: float = PLAN_SECONDS,
 ) -> WeekShown:
     """Plan the week, keep the plan as a draft and return the week with it.
+
+    Parameters
+    ----------
+    solve
+        What solves: that of the window's `SolverProcess`.
 
     Raises
     ------
@@ -114,6 +121,7 @@ def plan_week(
         seconds=seconds,
         cancel=cancel,
         listener=listener,
+        solve=solve,
     )
     save_draft(
         store,

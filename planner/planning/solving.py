@@ -7,6 +7,7 @@ Whatever solves takes a `Solve`. The command line and the tests give it
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from planner.errors import KnownError
@@ -65,14 +66,11 @@ class SolverProcess:
     def warm_up(self) -> None:
         """Start the process, which loads what it needs while nobody waits for it.
 
-        Takes a few hundredths of a second.
-
-        Raises
-        ------
-        KnownError
-            Closed already, or the computer starts no process.
+        Takes a few hundredths of a second. Where no process can be started, the next call of
+        `solve` says so.
         """
-        self._put_back(self._take())
+        with suppress(KnownError):
+            self._put_back(self._take())
 
     def solve(
         self,

@@ -37,6 +37,7 @@ NOBODY = problem([worker("Sam")], [])
 def apart() -> Iterator[SolverProcess]:
     """Yield one that most tests share, because it takes a second to start."""
     made = SolverProcess()
+    made.warm_up()
     yield made
     made.close()
 
