@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -22,27 +20,41 @@ from PySide6.QtWidgets import (
 
 from planner.service import Week
 from ui.dates import week_words
+from ui.finding.field import FindField
+from ui.finding.found import Findable, Found, Kind
+from ui.finding.search import Index
 from ui.theme import Role, font, icon, scaled
-from ui.widgets.buttons import Button, put_caret
+from ui.widgets.buttons import ICON_SIZE, Button, put_caret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
 
 
 class WeekBar(QWidget):
-    """The week switcher, the state of the plan, the search field, and the plan's two buttons.
+    """The week switcher, the state of the plan, undo, the search field and the plan's buttons.
+
+    Parameters
+    ----------
+    undo_action, redo_action
+        Without them there are no such buttons.
+    plan_menu
+        Other ways to plan, behind the caret of *Plan this week*; without it there is no caret.
 
     Signals
     -------
     week_chosen(Week)
         People want to see another week.
+    found_chosen(Found)
+        People chose a family, a person or a place they looked for.
     family_sought(str)
-        People chose a family by its reference.
+        What they chose is a family: its reference.
     """
 
     week_chosen = Signal(object)
+    found_chosen = Signal(object)
     family_sought = Signal(str)
 
     def __init__(
@@ -52,6 +64,9 @@ class WeekBar(QWidget):
         this_week: Week,
         plan_action: QAction,
         approve_action: QAction,
+        undo_action: QAction | None = None,
+        redo_action: QAction | None = None,
+        plan_menu: QMenu | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,15 +80,22 @@ class WeekBar(QWidget):
         self.name.setToolTip("Choose a week")
         self.name.setProperty("segment", "middle")
         self._chip = QLabel()
-        self.find_field = _make_find_field()
-        self._completer = QCompleter(QStringListModel(self), self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setMaxVisibleItems(10)
-        self.find_field.setCompleter(self._completer)
+        self.undo = None if undo_action is None else _SquareAction(undo_action, "arrow-u-up-left")
+        self.redo = None if redo_action is None else _SquareAction(redo_action, "arrow-u-up-right")
+        self.find_field = FindField()
         self._plan = _ActionButton(plan_action, is_primary=True, icon_name="play-fill")
+        self.plan_ways = None if plan_menu is None else _make_plan_ways(plan_menu)
         self._approve = _ActionButton(approve_action)
+        self._lay_out()
 
+        self.find_field.found_chosen.connect(self._tell_found)
+        self.earlier.clicked.connect(self.choose_earlier)
+        self.later.clicked.connect(self.choose_later)
+        self.name.clicked.connect(self._open_calendar)
+        self.show_week(week)
+        self.dress()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(0)
@@ -81,20 +103,22 @@ class WeekBar(QWidget):
             row.addWidget(widget)
         row.addSpacing(12)
         row.addWidget(self._chip)
+        row.addSpacing(12)
+        for button in (self.undo, self.redo):
+            if button is not None:
+                row.addWidget(button)
+        if self.undo is not None and self.redo is not None:
+            self.undo.setProperty("segment", "first")
+            self.redo.setProperty("segment", "last")
         row.addStretch(1)
-        row.addWidget(self.find_field)
+        row.addWidget(self.find_field, 1000)
         row.addSpacing(12)
         row.addWidget(self._plan)
+        if self.plan_ways is not None:
+            self._plan.setProperty("segment", "first")
+            row.addWidget(self.plan_ways)
         row.addSpacing(8)
         row.addWidget(self._approve)
-
-        self.earlier.clicked.connect(self.choose_earlier)
-        self.later.clicked.connect(self.choose_later)
-        self.name.clicked.connect(self._open_calendar)
-        self._completer.activated.connect(self._seek)
-        self.find_field.returnPressed.connect(self._seek_typed)
-        self.show_week(week)
-        self.dress()
 
     def show_week(self, week: Week) -> None:
         """Show which week is on the desk."""
@@ -124,11 +148,19 @@ class WeekBar(QWidget):
         """The state of the plan, as it is shown."""
         return self._chip.text()
 
+    def set_index(self, index: Index) -> None:
+        """Set what can be found: everything of the week that is shown."""
+        self.find_field.set_index(index)
+
     def set_findable(self, families: Sequence[str]) -> None:
         """Set what can be found: texts that begin with a family's reference and a blank."""
-        model = self._completer.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList(list(families))
+        told = (text.partition(" ") for text in families)
+        self.set_index(
+            Index(
+                Findable(Found(Kind.FAMILY, reference, reference, rest), (reference, rest))
+                for reference, _, rest in told
+            )
+        )
 
     def dress(self) -> None:
         """Take icons, fonts and lengths from the theme in force."""
@@ -137,8 +169,16 @@ class WeekBar(QWidget):
         self.later.setIcon(icon("caret-right", "text"))
         put_caret(self.name)
         self.name.setFont(font(Role.BODY_STRONG))
-        self.find_field.setFixedWidth(scaled(220))
-        self.find_field.actions()[0].setIcon(icon("magnifying-glass"))
+        self.find_field.dress()
+        if self.plan_ways is not None:
+            self.plan_ways.setIcon(icon("caret-down", "on_accent"))
+            self.plan_ways.setIconSize(QSize(scaled(ICON_SIZE), scaled(ICON_SIZE)))
+        for action in (self.undo, self.redo):
+            if action is not None:
+                action.dress()
+        for square in (self.earlier, self.later, self.undo, self.redo, self.plan_ways):
+            if square is not None:
+                square.setFixedSize(scaled(30) + 2, scaled(28) + 2)  # As the style sheet has it.
 
     @Slot()
     def choose_earlier(self) -> None:
@@ -168,16 +208,11 @@ class WeekBar(QWidget):
         popup.move(self.name.mapToGlobal(QPoint(0, self.name.height() + 4)))
         popup.show()
 
-    @Slot(str)
-    def _seek(self, text: str) -> None:
-        self.family_sought.emit(text.split(" ")[0])
-        self.find_field.clear()
-
-    @Slot()
-    def _seek_typed(self) -> None:
-        """Take the first family that fits what is typed."""
-        if self.find_field.text() and self._completer.completionCount():
-            self._seek(self._completer.currentCompletion())
+    @Slot(object)
+    def _tell_found(self, found: Found) -> None:
+        self.found_chosen.emit(found)
+        if found.kind is Kind.FAMILY:
+            self.family_sought.emit(found.key)
 
 
 class WeekCalendar(QFrame):
@@ -227,13 +262,16 @@ def _square(tip: str, name: str, segment: str) -> QToolButton:
     return button
 
 
-def _make_find_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText("Find a family")
-    field.setAccessibleName("Find a family")
-    field.setToolTip("Type a reference or initials (Ctrl+K)")
-    field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-    return field
+def _make_plan_ways(menu: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("primary", True)
+    button.setProperty("segment", "last")
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip("Other ways to plan")
+    button.setAccessibleName("Other ways to plan")
+    return button
 
 
 class _ActionButton(Button):
@@ -251,3 +289,29 @@ class _ActionButton(Button):
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(self._action.toolTip())
+
+
+class _SquareAction(QToolButton):
+    """A small square button that is a menu's action; its name is said, not shown."""
+
+    def __init__(self, action: QAction, icon_name: str) -> None:
+        super().__init__()
+        self._action = action
+        self._icon_name = icon_name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def dress(self) -> None:
+        """Take the icon from the theme in force."""
+        self.setIcon(icon(self._icon_name, "text"))
+        self.setIconSize(QSize(scaled(ICON_SIZE + 2), scaled(ICON_SIZE + 2)))
+
+    @Slot()
+    def _follow(self) -> None:
+        words = self._action.text().replace("&", "")
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setEnabled(self._action.isEnabled())
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({key})" if key else words)

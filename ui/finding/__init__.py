@@ -1,0 +1,1 @@
+"""Finding any family, person or place as somebody types."""
