@@ -51,7 +51,7 @@ class Table:
     Attributes
     ----------
     name
-        Of the file and of the field of `Service`.
+        Of the file.
     row
         The class of its rows.
     columns
@@ -61,6 +61,8 @@ class Table:
     told_by
         The headings that tell a row from the others where no column identifies it. Rows alike in
         them are told apart by which of them comes first.
+    kept_in
+        The field of `Service` that holds its rows; empty where it has the table's name.
     """
 
     name: str
@@ -68,6 +70,12 @@ class Table:
     columns: tuple[Column, ...]
     required: bool = False
     told_by: tuple[str, ...] = ()
+    kept_in: str = ""
+
+    @property
+    def service_field(self) -> str:
+        """The field of `Service` that holds its rows."""
+        return self.kept_in or self.name
 
     @cached_property
     def defaults(self) -> dict[str, Any]:
@@ -107,7 +115,7 @@ class Table:
 
     def rows_of(self, service: Service) -> tuple[Any, ...] | None:
         """Return a service's rows of this table; `None` where it has no such table."""
-        rows: tuple[Any, ...] | None = getattr(service, self.name)
+        rows: tuple[Any, ...] | None = getattr(service, self.service_field)
         return rows
 
     def values_of(self, row: object) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ from planner.service import (
     Allocation,
     Appointment,
     AppointmentKind,
+    CapStep,
     Child,
     Cover,
     Family,
@@ -280,6 +281,21 @@ def check_travel(read: ReadService, gazetteer: Gazetteer, findings: Findings) ->
             )
 
 
+def check_cap_steps(read: ReadService, _gazetteer: Gazetteer, findings: Findings) -> None:
+    """Look for two caps of one person from the same day."""
+    first: dict[tuple[str, date], int] = {}
+    for line, step in read.rows(CapStep):
+        earlier = first.setdefault((step.staff_id, step.from_), line)
+        if earlier != line:
+            findings.fault(
+                read.file(CapStep),
+                line,
+                "from",
+                f"{quoted(step.staff_id)} has a cap from {step.from_.isoformat()} in line {earlier}"
+                " already; keep one of the two.",
+            )
+
+
 CHECKS: tuple[Check, ...] = (
     check_spans,
     check_stints,
@@ -290,4 +306,5 @@ CHECKS: tuple[Check, ...] = (
     check_pods,
     check_appointments,
     check_travel,
+    check_cap_steps,
 )

@@ -83,7 +83,7 @@ def read_service(path: Path, *, gazetteer: Gazetteer) -> ServiceRead:
     if findings:
         raise BadInputError(findings.faults(source.files), warnings)
     rows = {
-        table.name: tuple(row for _, row in read.rows(table.row))
+        table.service_field: tuple(row for _, row in read.rows(table.row))
         for table in TABLES
         if table.name in read.tables
     }

@@ -27,6 +27,7 @@ from planner.service import (
     Appointment,
     AppointmentKind,
     Band,
+    CapStep,
     Child,
     ChildPlan,
     Cover,
@@ -257,6 +258,17 @@ TABLES = (
             Column("minutes", _MINUTES),
         ),
         told_by=("from", "to", "mode"),
+    ),
+    Table(
+        "caps",
+        CapStep,
+        (
+            Column("staff_id", ID, refers_to=("staff",)),
+            Column("from", DATE),
+            Column("children_cap", _CAP),
+        ),
+        told_by=("staff_id", "from"),
+        kept_in="cap_steps",
     ),
 )
 

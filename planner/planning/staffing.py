@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from planner.service import Absence, Pod, Service, Week
+    from planner.service import Absence, CapStep, Pod, Service, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Staffed:
 
     Attributes
     ----------
+    children_cap
+        In force this week: the ordinary cap, or a newcomer's step towards it.
     base
         A place as written; `None` for someone with neither a base nor a pod.
     travel_limit_minutes
@@ -54,8 +56,12 @@ def staffed(service: Service, week: Week) -> tuple[Staffed, ...]:
     absences: dict[str, list[Absence]] = defaultdict(list)
     for absence in service.absences:
         absences[absence.person_id].append(absence)
+    steps: dict[str, list[CapStep]] = defaultdict(list)
+    for step in service.cap_steps:
+        steps[step.staff_id].append(step)
     return tuple(
-        _staffed(member, service, week, pods, absences[member.staff_id]) for member in service.staff
+        _staffed(member, service, week, pods, absences[member.staff_id], steps[member.staff_id])
+        for member in service.staff
     )
 
 
@@ -66,12 +72,36 @@ def pod_children_cap(service: Service, pod: Pod) -> int:
     return service.settings.caps.children_per_pod
 
 
+def stepped_cap(ordinary: int, steps: Iterable[CapStep], *, week: Week) -> int:
+    """Return the cap in children that holds in a week for somebody whose cap grows in steps.
+
+    It is that of the latest step from the week's Monday or before; where every step is later, that
+    of the first. No step raises the ordinary cap, so one that reaches it ends the growing.
+
+    Parameters
+    ----------
+    ordinary
+        The cap without steps.
+    steps
+        One person's, in any order.
+    week
+        The week.
+    """
+    in_order = sorted(steps, key=lambda step: step.from_)
+    if not in_order:
+        return ordinary
+    begun = [step for step in in_order if step.from_ <= week.monday]
+    in_force = begun[-1] if begun else in_order[0]
+    return min(ordinary, in_force.children_cap)
+
+
 def _staffed(
     member: StaffMember,
     service: Service,
     week: Week,
     pods: dict[str, Pod],
     absences: list[Absence],
+    steps: list[CapStep],
 ) -> Staffed:
     settings = service.settings
     cap = member.children_cap
@@ -85,7 +115,7 @@ def _staffed(
     away = _away(member, week, absences)
     return Staffed(
         member=member,
-        children_cap=cap,
+        children_cap=stepped_cap(cap, steps, week=week),
         base=base,
         travel_mode=member.travel_mode,
         travel_limit_minutes=limit if own_limit is None else min(own_limit, limit),

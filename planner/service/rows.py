@@ -216,6 +216,18 @@ class Travel:
 
 
 @dataclass(frozen=True, slots=True)
+class CapStep:
+    """A newcomer's cap in children from a day on, until their next step.
+
+    It never raises the cap they have without it; `planner.planning.staffing` says what holds when.
+    """
+
+    staff_id: str
+    from_: date
+    children_cap: int
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """Everything a service folder says. Rows keep the order of their files.
 
@@ -237,3 +249,4 @@ class Service:
     appointments: tuple[Appointment, ...] = ()
     cover: tuple[Cover, ...] | None = None
     travel: tuple[Travel, ...] = ()
+    cap_steps: tuple[CapStep, ...] = ()

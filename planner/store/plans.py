@@ -1,32 +1,37 @@
-"""Plans of weeks: drafts, the approved one, and those it superseded. None is ever deleted."""
+"""Plans of weeks: drafts, the approved one, and those it superseded. None is ever deleted.
+
+At most one plan of a week is a draft, the one people work on, and at most one is approved.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 
-from planner.errors import KnownError
-from planner.exchange.plan_json import plan_from_json, plan_to_json
-from planner.plan import Plan
+from planner.errors import BugError, KnownError
+from planner.exchange.plan_json import plan_to_json
 from planner.service import Week
-from planner.store.audit import Recorder
-from planner.store.tables import (
-    PlanGoalRow,
-    PlanOverrideRow,
-    PlanReasonRow,
-    PlanRow,
-    PlanState,
-    table_of,
+from planner.store._plan_rows import (
+    Override,
+    Reason,
+    StoredPlan,
+    delete_parts,
+    insert_overrides,
+    insert_parts,
+    overrides_of,
+    stored_plan,
 )
+from planner.store.audit import Recorder
+from planner.store.tables import PlanGoalRow, PlanReasonRow, PlanRow, PlanState, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, RowMapping
+    from sqlalchemy import ColumnElement, Connection
 
+    from planner.plan import Plan
     from planner.store.session import Store
 
 __all__ = [
@@ -39,72 +44,11 @@ __all__ = [
     "latest",
     "plan_numbered",
     "plans_of",
+    "reinstate",
     "save_draft",
+    "start_version",
+    "withdraw",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One sentence of why a family is where the plan has it; unplaced if `staff_id` is `None`."""
-
-    family_id: str
-    staff_id: str | None
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """A person's decision against what was proposed: for whom, its code and reason, who, when."""
-
-    family_id: str
-    staff_id: str | None
-    code: str
-    reason: str
-    who: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPlan:
-    """A plan as it is kept.
-
-    Attributes
-    ----------
-    number
-        Counts up over all plans of the service, from 1.
-    version
-        Counts up over the plans of the week, from 1.
-    state
-        Draft, approved or superseded.
-    made_at, approved_at
-        Aware.
-    plan
-        What was decided.
-    problem_json
-        The problem that was solved.
-    reasons
-        Families in the plan's order.
-    overrides
-        In the order in which they were made.
-    """
-
-    number: int
-    version: int
-    week: Week
-    state: PlanState
-    made_at: datetime
-    made_by: str
-    approved_at: datetime | None
-    approved_by: str | None
-    plan: Plan
-    problem_json: str
-    reasons: tuple[Reason, ...] = ()
-    overrides: tuple[Override, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """What the plan is called on screen and on paper: ``Plan 47, version 2, approved``."""
-        return f"Plan {self.number}, version {self.version}, {self.state}"
 
 
 def save_draft(
@@ -117,37 +61,84 @@ def save_draft(
     KnownError
         The database cannot be written. Nothing was changed.
     """
-    plans = table_of(PlanRow)
     with store.writing() as connection:
-        week = plans.c.week == plan.week.monday
-        number = 1 + _highest(connection, plans.c.number)
-        version = 1 + _highest(connection, plans.c.version, week)
         recorder = Recorder(who=who, at=at)
-        _supersede(connection, PlanState.DRAFT, plan.week, recorder)
-        connection.execute(
-            insert(plans).values(
-                number=number,
-                week=plan.week.monday,
-                version=version,
-                state=PlanState.DRAFT,
-                status=plan.status,
-                made_at=at,
-                made_by=who,
-                plan_json=plan_to_json(plan),
-                problem_json=problem_json,
-            )
+        values = {
+            "status": plan.status,
+            "plan_json": plan_to_json(plan),
+            "problem_json": problem_json,
+        }
+        number = _insert_draft(
+            connection, plan.week, values, who=who, at=at, recorder=recorder, source=None
         )
-        _insert_parts(connection, plan, number)
-        facts = {"week": plan.week.monday, "version": version, "state": PlanState.DRAFT}
-        recorder.added("plans", str(number), facts)
+        insert_parts(connection, plan, number)
         recorder.write(connection)
     return _read_one(store, number)
 
 
-def approve(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
-    """Make a draft the week's approved plan; the one approved before it is superseded.
+def start_version(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
+    """Make a plan that was decided a draft again, as its week's newest version, to work on.
 
-    The service itself is not changed: see ``docs/decisions/0002-store.md``.
+    The plan itself stays as it is, approved or superseded. The new version says the same, with the
+    same problem, reasons and overrides; an earlier draft of the week is superseded.
+
+    Raises
+    ------
+    KnownError
+        There is no such plan, or it is a draft, which can be worked on as it is; or the database
+        cannot be written. Nothing was changed.
+    """
+    plans = table_of(PlanRow)
+    with store.writing() as connection:
+        found = _standing_of(connection, number)
+        if found.state is PlanState.DRAFT:
+            raise KnownError(
+                f"Plan {number} is a draft. Nothing was changed. It can be worked on as it is."
+            )
+        row = connection.execute(select(plans).where(plans.c.number == number)).mappings().one()
+        recorder = Recorder(who=who, at=at)
+        values = {name: row[name] for name in ("status", "plan_json", "problem_json")}
+        version = _insert_draft(
+            connection, found.week, values, who=who, at=at, recorder=recorder, source=number
+        )
+        for model in (PlanGoalRow, PlanReasonRow):
+            _copy_parts(connection, model, number, version)
+        insert_overrides(connection, overrides_of(connection, number), version)
+        recorder.write(connection)
+    return _read_one(store, version)
+
+
+def reinstate(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
+    """Make a superseded draft the week's draft again; the draft of now is superseded.
+
+    Undoes "plan this week", and redoes it. The draft comes back as it was left, with its edits.
+
+    Raises
+    ------
+    KnownError
+        There is no such plan, it is not superseded, or it was approved once; or the database
+        cannot be written. Nothing was changed.
+    """
+    with store.writing() as connection:
+        found = _standing_of(connection, number)
+        if found.state is not PlanState.SUPERSEDED:
+            raise KnownError(f"Plan {number} is {found.words} already. Nothing was changed.")
+        if found.approved_by is not None:
+            raise KnownError(
+                f"Plan {number} was approved once, so it stays as it is. Nothing was changed. "
+                "Start a new version from it."
+            )
+        recorder = Recorder(who=who, at=at)
+        _supersede(connection, PlanState.DRAFT, found.week, recorder)
+        _set_state(connection, number, found.state, PlanState.DRAFT, recorder)
+        recorder.write(connection)
+    return _read_one(store, number)
+
+
+def withdraw(store: Store, number: int, *, who: str, at: datetime) -> None:
+    """Take a draft off the desk, with no other in its place: undoes a week's first planning.
+
+    It is superseded, and can be reinstated.
 
     Raises
     ------
@@ -155,13 +146,53 @@ def approve(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
         There is no such plan, or it is not a draft; or the database cannot be written.
         Nothing was changed.
     """
+    with store.writing() as connection:
+        found = _standing_of(connection, number)
+        if found.state is not PlanState.DRAFT:
+            raise KnownError(f"Plan {number} is {found.words}. Nothing was changed.")
+        recorder = Recorder(who=who, at=at)
+        _set_state(connection, number, found.state, PlanState.SUPERSEDED, recorder)
+        recorder.write(connection)
+
+
+def approve(
+    store: Store,
+    number: int,
+    *,
+    who: str,
+    at: datetime,
+    plan: Plan | None = None,
+    overrides: tuple[Override, ...] = (),
+) -> StoredPlan:
+    """Make a draft the week's approved plan; the one approved before it is superseded.
+
+    The service itself is not changed: see ``docs/decisions/0002-store.md``.
+
+    Parameters
+    ----------
+    store
+        The open store.
+    number
+        The draft's.
+    who, at
+        Who approves, and when.
+    plan
+        What is approved where people edited the draft: it takes the place of what the draft said.
+        `None`: the draft as it is, with the overrides it has.
+    overrides
+        With `plan`: every override that holds in it, those of the version before among them.
+
+    Raises
+    ------
+    KnownError
+        There is no such plan, or it is not a draft; or the database cannot be written.
+        Nothing was changed.
+    BugError
+        `plan` is of another week, or there are overrides without a plan.
+    """
     plans = table_of(PlanRow)
     with store.writing() as connection:
-        found = connection.execute(
-            select(plans.c.week, plans.c.state).where(plans.c.number == number)
-        ).first()
-        if found is None:
-            raise KnownError(f"There is no plan {number}. Choose one of the plans of the week.")
+        found = _standing_of(connection, number)
         if found.state is PlanState.APPROVED:
             raise KnownError(f"Plan {number} is approved already. Nothing was changed.")
         if found.state is PlanState.SUPERSEDED:
@@ -170,14 +201,19 @@ def approve(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
                 "Approve the newest plan of the week, or plan the week again."
             )
         recorder = Recorder(who=who, at=at)
-        _supersede(connection, PlanState.APPROVED, Week(found.week), recorder)
-        before = {"state": PlanState.DRAFT, "approved_by": None}
-        after = {"state": PlanState.APPROVED, "approved_by": who}
-        connection.execute(
-            update(plans)
-            .where(plans.c.number == number)
-            .values(state=PlanState.APPROVED, approved_by=who, approved_at=at)
-        )
+        _supersede(connection, PlanState.APPROVED, found.week, recorder)
+        before: dict[str, object] = {"state": PlanState.DRAFT, "approved_by": None}
+        after: dict[str, object] = {"state": PlanState.APPROVED, "approved_by": who}
+        values: dict[str, Any] = {**after, "approved_at": at}
+        if plan is not None:
+            if plan.week != found.week:
+                raise BugError("A draft was to be approved with the plan of another week.")
+            values |= {"status": plan.status, "plan_json": plan_to_json(plan)}
+            before["edited"], after["edited"] = False, True
+            _replace_parts(connection, plan, overrides, number, recorder)
+        elif overrides:
+            raise BugError("A plan was to be approved with overrides of a plan that is not given.")
+        connection.execute(update(plans).where(plans.c.number == number).values(values))
         recorder.changed("plans", str(number), before, after)
         recorder.write(connection)
     return _read_one(store, number)
@@ -207,11 +243,13 @@ def plans_of(store: Store, week: Week) -> tuple[StoredPlan, ...]:
     with store.reading() as connection:
         found = select(plans).where(plans.c.week == week.monday).order_by(plans.c.version)
         rows = connection.execute(found).mappings().all()
-        return tuple(_stored_plan(connection, row) for row in rows)
+        return tuple(stored_plan(connection, row) for row in rows)
 
 
 def latest(store: Store, week: Week) -> StoredPlan | None:
-    """Return the newest version of a week's plan, whatever its state; `None` without one.
+    """Return the plan of a week that people work on: its draft, or else its approved plan.
+
+    Without either, `None`: superseded plans are the week's past.
 
     Raises
     ------
@@ -219,7 +257,9 @@ def latest(store: Store, week: Week) -> StoredPlan | None:
         The database cannot be read.
     """
     plans = table_of(PlanRow)
-    return _read_last(store, plans.c.version, plans.c.week == week.monday)
+    of_week = (plans.c.week == week.monday) & (plans.c.state != PlanState.SUPERSEDED)
+    draft_last = case((plans.c.state == PlanState.DRAFT, 1), else_=0)
+    return _read_last(store, draft_last, of_week)
 
 
 def last_approved_before(store: Store, week: Week) -> StoredPlan | None:
@@ -235,66 +275,123 @@ def last_approved_before(store: Store, week: Week) -> StoredPlan | None:
     return _read_last(store, plans.c.week, approved & (plans.c.week < week.monday))
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where a plan stands."""
+
+    week: Week
+    state: PlanState
+    approved_by: str | None
+
+    @property
+    def words(self) -> str:
+        return "the draft of its week" if self.state is PlanState.DRAFT else str(self.state)
+
+
+def _standing_of(connection: Connection, number: int) -> _Standing:
+    """Return where a plan stands.
+
+    Raises
+    ------
+    KnownError
+        There is none of this number.
+    """
+    plans = table_of(PlanRow).c
+    found = connection.execute(
+        select(plans.week, plans.state, plans.approved_by).where(plans.number == number)
+    ).first()
+    if found is None:
+        raise KnownError(f"There is no plan {number}. Choose one of the plans of the week.")
+    return _Standing(Week(found.week), found.state, found.approved_by)
+
+
+def _insert_draft(
+    connection: Connection,
+    week: Week,
+    values: dict[str, Any],
+    *,
+    who: str,
+    at: datetime,
+    recorder: Recorder,
+    source: int | None,
+) -> int:
+    """Write the row of a new version of a week's plan; return its number."""
+    plans = table_of(PlanRow)
+    number = 1 + _highest(connection, plans.c.number)
+    version = 1 + _highest(connection, plans.c.version, plans.c.week == week.monday)
+    _supersede(connection, PlanState.DRAFT, week, recorder)
+    connection.execute(
+        insert(plans).values(
+            number=number,
+            week=week.monday,
+            version=version,
+            state=PlanState.DRAFT,
+            made_at=at,
+            made_by=who,
+            **values,
+        )
+    )
+    facts: dict[str, object] = {"week": week.monday, "version": version, "state": PlanState.DRAFT}
+    if source is not None:
+        facts["from"] = source
+    recorder.added("plans", str(number), facts)
+    return number
+
+
+def _copy_parts(
+    connection: Connection, model: type[PlanGoalRow | PlanReasonRow], number: int, version: int
+) -> None:
+    """Copy one plan's rows of a table to another plan."""
+    table = table_of(model)
+    rows = connection.execute(select(table).where(table.c.plan_number == number)).mappings()
+    copies = [{**row, "plan_number": version} for row in rows]
+    if copies:
+        connection.execute(insert(table), copies)
+
+
+def _replace_parts(
+    connection: Connection,
+    plan: Plan,
+    overrides: tuple[Override, ...],
+    number: int,
+    recorder: Recorder,
+) -> None:
+    """Write an edited plan's goals, reasons and overrides over those of the draft."""
+    delete_parts(connection, number)
+    insert_parts(connection, plan, number)
+    insert_overrides(connection, overrides, number)
+    for override in overrides:
+        # What a person wrote as their reason stands in the plan alone.
+        facts = {"staff_id": override.staff_id, "code": override.code, "rules": override.rules}
+        recorder.added("plan_overrides", f"{number} {override.family_id}", facts)
+
+
+def _set_state(
+    connection: Connection, number: int, before: PlanState, after: PlanState, recorder: Recorder
+) -> None:
+    plans = table_of(PlanRow)
+    connection.execute(update(plans).where(plans.c.number == number).values(state=after))
+    recorder.changed("plans", str(number), {"state": before}, {"state": after})
+
+
+def _supersede(connection: Connection, state: PlanState, week: Week, recorder: Recorder) -> None:
+    plans = table_of(PlanRow)
+    those = (plans.c.week == week.monday) & (plans.c.state == state)
+    for number in connection.execute(select(plans.c.number).where(those)).scalars().all():
+        _set_state(connection, number, state, PlanState.SUPERSEDED, recorder)
+
+
 def _highest(
     connection: Connection, column: ColumnElement[int], *where: ColumnElement[bool]
 ) -> int:
     return int(connection.execute(select(func.max(column)).where(*where)).scalar() or 0)
 
 
-def _supersede(connection: Connection, state: PlanState, week: Week, recorder: Recorder) -> None:
-    plans = table_of(PlanRow)
-    those = (plans.c.week == week.monday) & (plans.c.state == state)
-    numbers = connection.execute(select(plans.c.number).where(those)).scalars().all()
-    connection.execute(update(plans).where(those).values(state=PlanState.SUPERSEDED))
-    for number in numbers:
-        recorder.changed("plans", str(number), {"state": state}, {"state": PlanState.SUPERSEDED})
-
-
-def _insert_parts(connection: Connection, plan: Plan, number: int) -> None:
-    """Write the goals and the reasons of the plan's parts."""
-    part = plan.allocation
-    if part is None:
-        return
-    goals = [
-        {
-            "plan_number": number,
-            "part": "allocation",
-            "position": position,
-            "name": goal.name,
-            "value": goal.value,
-            "bound": goal.bound,
-            "unit": goal.unit,
-            "proven": goal.proven,
-            "before": goal.before,
-        }
-        for position, goal in enumerate(part.goals)
-    ]
-    sentences = [
-        (family.family_id, family.staff_id, sentence)
-        for family in part.families
-        for sentence in family.why
-    ]
-    reasons = [
-        {
-            "plan_number": number,
-            "position": position,
-            "family_id": family_id,
-            "staff_id": staff_id,
-            "sentence": sentence,
-        }
-        for position, (family_id, staff_id, sentence) in enumerate(sentences)
-    ]
-    if goals:
-        connection.execute(insert(table_of(PlanGoalRow)), goals)
-    if reasons:
-        connection.execute(insert(table_of(PlanReasonRow)), reasons)
-
-
 def _read_one(store: Store, number: int) -> StoredPlan:
     plans = table_of(PlanRow)
     with store.reading() as connection:
         row = connection.execute(select(plans).where(plans.c.number == number)).mappings().one()
-        return _stored_plan(connection, row)
+        return stored_plan(connection, row)
 
 
 def _read_last(
@@ -304,59 +401,4 @@ def _read_last(
     wanted = select(table_of(PlanRow)).where(where).order_by(order.desc()).limit(1)
     with store.reading() as connection:
         row = connection.execute(wanted).mappings().first()
-        return None if row is None else _stored_plan(connection, row)
-
-
-def _stored_plan(connection: Connection, row: RowMapping) -> StoredPlan:
-    reasons = table_of(PlanReasonRow).c
-    overrides = table_of(PlanOverrideRow).c
-    number = row["number"]
-    return StoredPlan(
-        number=number,
-        version=row["version"],
-        week=Week(row["week"]),
-        state=row["state"],
-        made_at=row["made_at"],
-        made_by=row["made_by"],
-        approved_at=row["approved_at"],
-        approved_by=row["approved_by"],
-        plan=_with_numbers_before(plan_from_json(row["plan_json"]), _before(connection, number)),
-        problem_json=row["problem_json"],
-        reasons=tuple(
-            Reason(*found)
-            for found in connection.execute(
-                select(reasons.family_id, reasons.staff_id, reasons.sentence)
-                .where(reasons.plan_number == number)
-                .order_by(reasons.position)
-            )
-        ),
-        overrides=tuple(
-            Override(*found)
-            for found in connection.execute(
-                select(
-                    overrides.family_id,
-                    overrides.staff_id,
-                    overrides.code,
-                    overrides.reason,
-                    overrides.who,
-                    overrides.at,
-                )
-                .where(overrides.plan_number == number)
-                .order_by(overrides.position)
-            )
-        ),
-    )
-
-
-def _before(connection: Connection, number: int) -> Mapping[str, int | None]:
-    goals = table_of(PlanGoalRow).c
-    found = select(goals.name, goals.before).where(goals.plan_number == number)
-    return {name: before for name, before in connection.execute(found)}
-
-
-def _with_numbers_before(plan: Plan, before: Mapping[str, int | None]) -> Plan:
-    """Return the plan with what each goal was before, which ``plan.json`` does not say."""
-    if plan.allocation is None:
-        return plan
-    goals = tuple(replace(goal, before=before.get(goal.name)) for goal in plan.allocation.goals)
-    return replace(plan, allocation=replace(plan.allocation, goals=goals))
+        return None if row is None else stored_plan(connection, row)

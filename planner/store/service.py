@@ -12,6 +12,7 @@ from planner.service import (
     Absence,
     Allocation,
     Appointment,
+    CapStep,
     Child,
     Cover,
     Family,
@@ -32,6 +33,7 @@ from planner.store.tables import (
     AbsenceRow,
     AllocationRow,
     AppointmentRow,
+    CapStepRow,
     ChildRow,
     CoverRow,
     FamilyRow,
@@ -104,6 +106,7 @@ _TABLES = (
     _Kept("appointments", Appointment, AppointmentRow, ("appointment_id",)),
     _Kept("cover", Cover, CoverRow, ("cover_id",)),
     _Kept("travel", Travel, TravelRow, ("from_", "to", "mode")),
+    _Kept("cap_steps", CapStep, CapStepRow, ("staff_id", "from_")),
 )
 """Every table of the service; a table comes after those its rows refer to."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Integer, Text, UniqueConstraint
 from sqlmodel import Field
 
 from planner.plan import PlanStatus
-from planner.store.tables._columns import Moment, StoreModel, word
+from planner.store.tables._columns import Moment, StoreModel, texts, word
 
 
 class PlanState(StrEnum):
@@ -83,6 +83,33 @@ class PlanOverrideRow(StoreModel, table=True):
     staff_id: str | None
     code: str
     reason: str
+    who: str
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    rules: tuple[str, ...] = texts()
+
+
+class PlanEditRow(StoreModel, table=True):
+    """One thing that was done to a draft by hand. The payload is its maker's; we only keep it."""
+
+    __tablename__ = "plan_edits"
+    plan_number: int = Field(primary_key=True, foreign_key="plans.number")
+    position: int = Field(primary_key=True)
+    name: str
+    who: str
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    payload: str = Field(sa_column=Column(Text, nullable=False))
+    is_undone: bool
+
+
+class PrintRow(StoreModel, table=True):
+    """A sheet that was printed or saved, and the digest of what it said."""
+
+    __tablename__ = "prints"
+    print_id: int | None = Field(default=None, primary_key=True)
+    plan_number: int = Field(foreign_key="plans.number", index=True)
+    sheet: str
+    subject: str
+    digest: str
     who: str
     at: datetime = Field(sa_column=Column(Moment, nullable=False))
 

@@ -229,3 +229,12 @@ class TravelRow(ServiceRow, table=True):
     to: str
     mode: TravelMode = word(TravelMode)
     minutes: int
+
+
+class CapStepRow(ServiceRow, table=True):
+    """A row of ``caps.csv``."""
+
+    __tablename__ = "cap_steps"
+    staff_id: str = refers_to("staff.staff_id")
+    from_: date
+    children_cap: int

@@ -16,6 +16,7 @@ VOLUNTEERS = "volunteer_id,name,place,role,dbs_on,dbs_expires_on,starts_on,ends_
 APPOINTMENTS = "appointment_id,kind,family_id,people\n"
 COVER = "cover_id,name,kind,weekday,start,end,town\n"
 TRAVEL = "from,to,mode,minutes\n"
+CAPS = "staff_id,from,children_cap\n"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,10 @@ TRAVEL = "from,to,mode,minutes\n"
         ("cover", COVER + "K1,,duty,mon,09:00,17:00,Crew\n", 2, "town", 'Did you mean "Crewe"'),
         ("travel", TRAVEL + "CW1,CW2,car,9\ncw2,cw1,car,8\n", 3, "minutes", "9 in line 2"),
         ("travel", TRAVEL + "CW1,CW99 9,car,9\n", 2, "to", "not a place"),
+        ("caps", CAPS + "S02,2026-11-23,3\ns02,23/11/2026,6\n", 3, "from", "in line 2 already"),
+        ("caps", CAPS + "S99,2026-11-23,3\n", 2, "staff_id", '"S99" is not in staff'),
+        ("caps", CAPS + "S02,2026-11-23,-1\n", 2, "children_cap", "0 is the lowest"),
+        ("caps", CAPS + "S02,2026-11-23,\n", 2, "children_cap", "nothing is written"),
         (
             "families",
             SMALL["families.csv"]
@@ -163,6 +168,7 @@ def test_what_is_odd_is_taken_in_with_a_warning(
         ("travel", TRAVEL + "CW1,CW2,car,9\ncw2,CW1,car,9\nCW1,CW2,bus,20\nCW1,CW1,car,3\n"),
         ("appointments", APPOINTMENTS + "A1,pod_meeting,,\nA2,star,F01,\nA3,cin_visit,,S01\n"),
         ("cover", COVER + "K1,,on_call,sun,08:00,20:00,\n"),
+        ("caps", CAPS + "S02,2026-11-23,3\nS02,2026-12-07,0\nS03,2026-11-23,40\n"),
     ],
 )
 def test_what_is_only_unusual_is_taken_in_without_a_word(

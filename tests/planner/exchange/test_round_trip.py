@@ -11,12 +11,14 @@ from typing import Any, get_type_hints
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.exchange.grid import _FAILED_FORMULAS
 from planner.exchange.kinds import FIRST_YEAR, LAST_YEAR
 from planner.exchange.service_folder import read_service, write_service, write_workbook
 from planner.service import (
     Absence,
     Allocation,
     Appointment,
+    CapStep,
     Child,
     Cover,
     Family,
@@ -40,7 +42,12 @@ Strategy = st.SearchStrategy[Any]
 _characters = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")) | st.sampled_from(
     "=+-@'\",;|\t\n#"
 )
-_texts = st.text(_characters, max_size=8).map(str.strip)
+# What a spreadsheet writes where a formula failed is refused, whoever wrote it.
+_texts = (
+    st.text(_characters, max_size=8)
+    .map(str.strip)
+    .filter(lambda text: text not in _FAILED_FORMULAS)
+)
 _items = _texts.map(lambda text: text.replace(";", "").strip()).filter(bool)
 _days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 _earlier = st.dates(date(FIRST_YEAR, 1, 1), date(1999, 12, 31))
@@ -144,6 +151,7 @@ def services(draw: st.DrawFn) -> Service:
             ),
             cover=st.none() | st.just(()) | _table(cover),
             travel=_table(_rows(Travel, from_=_places, to=_places)),
+            cap_steps=st.just(()) | _table(_rows(CapStep, staff_id=ben)),
         )
     )
 

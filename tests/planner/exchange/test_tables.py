@@ -21,7 +21,7 @@ HANDBOOK = Path(__file__).parents[3] / "docs" / "service-folder.md"
 def test_a_columns_heading_is_its_fields_name(table: Table) -> None:
     names = [name.removesuffix("_").removeprefix("has_") for name in table.fields]
     assert names == list(table.headings)
-    assert hasattr(Service(), table.name)
+    assert hasattr(Service(), table.service_field)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner.planning.staffing import Staffed, month_words, pod_children_cap, short_date, staffed
-from planner.service import Pod, Role, Settings, TravelMode
+from planner.service import CapStep, Pod, Role, Settings, TravelMode
 from planner.service.settings import TravelSettings
 from tests.planner.planning.services import POD, WEEK, away, practitioner, service, with_caps
 
@@ -119,6 +119,58 @@ def test_other_roles_take_families_only_with_a_cap_of_their_own(role: Role) -> N
 def test_a_cap_that_is_written_counts_whatever_the_hours() -> None:
     found = one(practitioner("S1", fte=Decimal("0.2"), children_cap=9))
     assert found.children_cap == 9
+
+
+GROWING = (
+    CapStep("S1", MONDAY - 14 * DAY, 3),
+    CapStep("S1", MONDAY + DAY, 9),
+    CapStep("S1", MONDAY, 6),
+    CapStep("S1", MONDAY + 28 * DAY, 12),
+)
+"""A newcomer whose cap grows from 3 children to 12; written in no order."""
+
+
+@pytest.mark.parametrize(
+    ("weeks_later", "cap"),
+    [
+        (-9, 3),  # before the first step, the first step's
+        (-2, 3),
+        (-1, 3),
+        (0, 6),  # from this very Monday
+        (1, 9),  # the step of Tuesday counts from the next Monday
+        (3, 9),
+        (4, 12),
+        (40, 12),
+    ],
+)
+def test_a_newcomers_cap_grows_week_by_week(weeks_later: int, cap: int) -> None:
+    given = service([practitioner("S1")], [], cap_steps=GROWING)
+    (found,) = staffed(given, WEEK.shifted(weeks_later))
+    assert found.children_cap == cap
+    assert found.planned
+
+
+def test_a_step_never_raises_the_ordinary_cap() -> None:
+    assert one(practitioner("S1", fte=Decimal("0.4")), cap_steps=GROWING).children_cap == 4
+    steps = (CapStep("S1", MONDAY, 40),)
+    assert one(practitioner("S1"), cap_steps=steps).children_cap == 12
+    assert one(practitioner("S1", children_cap=7), cap_steps=steps).children_cap == 7
+
+
+def test_who_comes_back_step_by_step_has_a_smaller_cap_again() -> None:
+    steps = (*GROWING, CapStep("S1", MONDAY + 70 * DAY, 4), CapStep("S1", MONDAY + 84 * DAY, 12))
+    given = service([practitioner("S1")], [], cap_steps=steps)
+    caps = [staffed(given, WEEK.shifted(later))[0].children_cap for later in (9, 10, 11, 12)]
+    assert caps == [12, 4, 4, 12]
+
+
+def test_the_steps_of_another_person_change_nobodys_cap() -> None:
+    assert one(practitioner("S1"), cap_steps=(CapStep("S2", MONDAY, 3),)).children_cap == 12
+
+
+def test_a_newcomer_whose_first_step_is_no_children_is_planned_without_families() -> None:
+    found = one(practitioner("S1"), cap_steps=(CapStep("S1", MONDAY, 0),))
+    assert (found.children_cap, found.planned) == (0, True)
 
 
 @pytest.mark.parametrize(("own", "limit"), [(None, 40), (39, 39), (40, 40), (41, 40), (0, 0)])

@@ -18,6 +18,7 @@ from planner.service import (
     Appointment,
     AppointmentKind,
     Band,
+    CapStep,
     Child,
     ChildPlan,
     Cover,
@@ -176,6 +177,10 @@ def service() -> Service:
             Cover("O1", "Evening", CoverKind.ON_CALL, Weekday.FRI, time(17), time(20), "Crewe", 2),
         ),
         travel=(Travel("CW1 3", "Nantwich", TravelMode.BUS, 35),),
+        cap_steps=(
+            CapStep("S2", date(2026, 11, 23), 0),
+            CapStep("S2", date(2026, 12, 7), 4),
+        ),
     )
 
 

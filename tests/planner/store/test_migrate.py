@@ -14,9 +14,13 @@ from alembic.script import ScriptDirectory
 
 from planner.errors import KnownError
 from planner.store import Store, migrations
+from planner.store.edits import edits_of
 from planner.store.migrate import MIGRATIONS, Migrations
+from planner.store.plans import PlanState, plans_of
+from planner.store.prints import prints_of
 from planner.store.service import load_service, save_service
 from planner.store.tables import METADATA
+from tests.planner.store.desk import WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +57,14 @@ import sys
 from planner.store import Store
 
 die_before("CREATE TABLE families")
+Store.open(sys.argv[1])
+"""
+
+OPENS_AND_DIES = """
+import sys
+from planner.store import Store
+
+die_before(sys.argv[2])
 Store.open(sys.argv[1])
 """
 
@@ -194,15 +206,22 @@ def test_a_service_brought_up_to_date_is_refused_by_the_older_program(
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("revision", MIGRATIONS.revisions)
-def test_a_service_stored_at_every_revision_so_far_can_be_opened(
-    tmp_path: Path, revision: str
-) -> None:
-    """Open the dump of a whole small service, made when the revision was new."""
+def released(tmp_path: Path, revision: str) -> Path:
+    """Make the file of a whole small service as it was stored when the revision was new."""
     path = tmp_path / "s.podplan"
     dump = Path(__file__).parent / "released" / f"{revision}.sql"
     connection = sqlite3.connect(path)
     connection.executescript(dump.read_text(encoding="utf-8"))
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("revision", MIGRATIONS.revisions)
+def test_a_service_stored_at_every_revision_so_far_can_be_opened(
+    tmp_path: Path, revision: str
+) -> None:
+    path = released(tmp_path, revision)
+    connection = sqlite3.connect(path)
     tables = ("pods", "staff", "families", "children", "allocations", "volunteers", "changes")
     counts = {
         name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
@@ -216,3 +235,44 @@ def test_a_service_stored_at_every_revision_so_far_can_be_opened(
         with store.reading() as opened:
             kept = opened.exec_driver_sql("SELECT count(*) FROM changes").scalar()
             assert kept == counts["changes"] > 0
+
+
+def test_the_desk_stored_at_0002_is_there_with_its_edits_overrides_and_prints(
+    tmp_path: Path,
+) -> None:
+    with Store.open(released(tmp_path, "0002")) as store:
+        approved, version = plans_of(store, WEEK)
+        assert approved.state is PlanState.APPROVED
+        (override,) = approved.overrides
+        assert (override.family_id, override.rules) == ("F1", ("travel_limit",))
+        assert version.overrides == approved.overrides
+        assert [each.name for each in edits_of(store, approved.number)] == ["Move F1 to waiting"]
+        assert [(each.is_undone, each.payload) for each in edits_of(store, version.number)] == [
+            (True, "{}")
+        ]
+        assert [each.subject for each in prints_of(store, WEEK)] == ["P1"]
+        assert [step.children_cap for step in load_service(store).cap_steps] == [0, 4]
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "VACUUM INTO",
+        "CREATE TABLE plan_edits",
+        "CREATE INDEX ix_cap_steps",
+        "ALTER TABLE plan_overrides",
+        "COMMIT",
+    ],
+)
+def test_killed_on_the_way_from_0001_the_old_service_is_there_and_a_copy_of_it(
+    tmp_path: Path, moment: str, run_until_it_dies: Callable[..., None]
+) -> None:
+    path = released(tmp_path, "0001")
+    run_until_it_dies(OPENS_AND_DIES, path, moment)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    connection.close()
+    with Store.open(path) as store:
+        assert load_service(store).families
+        assert load_service(store).cap_steps == ()
+    assert set(tmp_path.iterdir()) == {path, path.with_name("s.podplan.before-0002.backup")}

@@ -2,81 +2,33 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.errors import KnownError
-from planner.plan import (
-    AllocationPart,
-    FamilyLine,
-    GoalLine,
-    Option,
-    Outcome,
-    Plan,
-    PlanStatus,
-    Remark,
-    WorkerLine,
-)
-from planner.service import Service, Week
+from planner.errors import BugError, KnownError
+from planner.plan import FamilyLine, GoalLine, Outcome, Plan, PlanStatus
 from planner.store.audit import ChangeKind, changes_of
 from planner.store.plans import (
+    Override,
     PlanState,
     Reason,
-    StoredPlan,
     approve,
     last_approved_before,
     latest,
+    plan_numbered,
     plans_of,
+    reinstate,
     save_draft,
+    start_version,
+    withdraw,
 )
 from planner.store.service import load_service, save_service
+from tests.planner.store.desk import AT, LATER, WEEK, draft, plan_of
 
 if TYPE_CHECKING:
+    from planner.service import Service
     from planner.store import Store
-
-AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-LATER = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
-WEEK = Week(date(2026, 11, 23))
-
-
-def plan_of(week: Week = WEEK) -> Plan:
-    return Plan(
-        week=week,
-        service="Zażółć",
-        status=PlanStatus.FEASIBLE,
-        allocation=AllocationPart(
-            status=PlanStatus.FEASIBLE,
-            seconds=0.5,
-            goals=(
-                GoalLine("changes", 0, 0, "points", proven=True, before=15),
-                GoalLine("preferences", -2, -4, "points", proven=False),
-            ),
-            families=(
-                FamilyLine(
-                    "F1", 1, "S2", Outcome.KEPT, "S2", 0, ("Kept with Łucja.", "Same town.")
-                ),
-                FamilyLine(
-                    "F2",
-                    1,
-                    None,
-                    Outcome.WAITING,
-                    None,
-                    None,
-                    ("Nobody has room.",),
-                    (Option("S2", ("children_cap",), "would make 8 of 7 children"),),
-                ),
-            ),
-            workers=(WorkerLine("S2", 1, 7, 1, 0),),
-            warnings=(Remark("travel_limit", ("F1", "S2"), "It is far."),),
-        ),
-        faults=(Remark("pinned", ("F2", "S2"), "The pin was set aside."),),
-    )
-
-
-def draft(store: Store, week: Week = WEEK) -> StoredPlan:
-    return save_draft(store, plan_of(week), problem_json='{"format": 1}', who="Ada", at=AT)
 
 
 def test_a_draft_comes_out_as_it_was_kept_with_its_problem_goals_and_reasons(
@@ -188,3 +140,143 @@ def test_what_becomes_of_plans_is_recorded(store: Store) -> None:
     assert json.loads(records[1].after or "") == {"state": "superseded"}
     assert json.loads(records[3].before or "") == {"state": "draft", "approved_by": None}
     assert json.loads(records[3].after or "") == {"state": "approved", "approved_by": "Cy"}
+
+
+FAR = Override("F1", None, "location", "Too far for Łucja.", "Ada", AT, ("travel_limit",))
+OFF = Override("F2", "S2", "risk", "Known to them.", "Ada", LATER)
+
+
+def edited(plan: Plan) -> Plan:
+    """Return the plan as people changed it: F2 is not left waiting."""
+    part = plan.allocation
+    assert part is not None
+    goals = (GoalLine("changes", 5, 0, "points", proven=False, before=15),)
+    families = (
+        replace(part.families[0], staff_id=None, outcome=Outcome.WAITING, why=("Waiting.",)),
+        FamilyLine("F2", 1, "S2", Outcome.NEW, None, 4, ("New with Łucja: a person decided.",)),
+    )
+    return replace(plan, allocation=replace(part, goals=goals, families=families))
+
+
+def test_an_edited_draft_is_approved_as_it_was_edited_with_its_overrides(store: Store) -> None:
+    kept = draft(store)
+    plan = edited(kept.plan)
+    approved = approve(store, kept.number, who="Bo", at=LATER, plan=plan, overrides=(FAR, OFF))
+    assert approved.plan == plan
+    assert approved.overrides == (FAR, OFF)
+    assert approved.reasons == (
+        Reason("F1", None, "Waiting."),
+        Reason("F2", "S2", "New with Łucja: a person decided."),
+    )
+    assert (approved.problem_json, approved.made_by) == (kept.problem_json, "Ada")
+    assert (approved.state, approved.approved_by) == (PlanState.APPROVED, "Bo")
+
+
+def test_the_audit_names_an_override_but_never_repeats_what_was_written_beside_it(
+    store: Store,
+) -> None:
+    kept = draft(store)
+    approve(store, kept.number, who="Bo", at=AT, plan=edited(kept.plan), overrides=(FAR, OFF))
+    records = changes_of(store, table="plan_overrides")
+    assert [(each.row, each.who) for each in records] == [("1 F1", "Bo"), ("1 F2", "Bo")]
+    assert json.loads(records[0].after or "") == {
+        "staff_id": None,
+        "code": "location",
+        "rules": ["travel_limit"],
+    }
+    (approval,) = [each for each in changes_of(store, table="plans") if each.who == "Bo"]
+    assert json.loads(approval.after or "")["edited"] is True
+    assert not [each for each in changes_of(store) if "Too far" in (each.after or "")]
+
+
+def test_an_edited_plan_that_cannot_be_approved_leaves_the_draft_as_it_was(store: Store) -> None:
+    kept = draft(store)
+    other = replace(edited(kept.plan), week=WEEK.shifted(1))
+    with pytest.raises(BugError):
+        approve(store, kept.number, who="Bo", at=AT, plan=other)
+    with pytest.raises(BugError):
+        approve(store, kept.number, who="Bo", at=AT, overrides=(FAR,))
+    assert plans_of(store, WEEK) == (kept,)
+
+
+def test_people_go_on_working_on_an_approved_plan_in_a_new_version(store: Store) -> None:
+    kept = draft(store)
+    approved = approve(
+        store, kept.number, who="Bo", at=AT, plan=edited(kept.plan), overrides=(FAR, OFF)
+    )
+    version = start_version(store, approved.number, who="Cy", at=LATER)
+    assert version == replace(
+        approved,
+        number=2,
+        version=2,
+        state=PlanState.DRAFT,
+        made_at=LATER,
+        made_by="Cy",
+        approved_at=None,
+        approved_by=None,
+    )
+    assert plan_numbered(store, approved.number) == approved
+    assert latest(store, WEEK) == version
+    record = changes_of(store, table="plans", row="2")[0]
+    assert json.loads(record.after or "")["from"] == 1
+
+
+def test_a_new_version_supersedes_the_weeks_draft_and_may_come_from_a_superseded_plan(
+    store: Store,
+) -> None:
+    draft(store)
+    draft(store)
+    version = start_version(store, 1, who="Bo", at=AT)
+    states = [kept.state for kept in plans_of(store, WEEK)]
+    assert states == [PlanState.SUPERSEDED, PlanState.SUPERSEDED, PlanState.DRAFT]
+    assert (version.number, version.version) == (3, 3)
+
+
+def test_a_draft_needs_no_new_version_to_be_worked_on(store: Store) -> None:
+    kept = draft(store)
+    with pytest.raises(KnownError, match="Plan 1 is a draft"):
+        start_version(store, kept.number, who="Bo", at=AT)
+    with pytest.raises(KnownError, match="There is no plan 47"):
+        start_version(store, 47, who="Bo", at=AT)
+    assert plans_of(store, WEEK) == (kept,)
+
+
+def test_planning_the_week_can_be_undone_and_redone(store: Store) -> None:
+    first, other_week, second = draft(store), draft(store, WEEK.shifted(1)), draft(store)
+    assert reinstate(store, first.number, who="Bo", at=LATER) == first
+    assert latest(store, WEEK) == first
+    assert plan_numbered(store, second.number) == replace(second, state=PlanState.SUPERSEDED)
+    assert reinstate(store, second.number, who="Bo", at=LATER) == second
+    assert latest(store, WEEK) == second
+    assert latest(store, WEEK.shifted(1)) == other_week
+
+
+def test_a_weeks_first_planning_can_be_undone_and_redone(store: Store) -> None:
+    kept = draft(store)
+    withdraw(store, kept.number, who="Bo", at=LATER)
+    assert latest(store, WEEK) is None
+    assert [each.state for each in plans_of(store, WEEK)] == [PlanState.SUPERSEDED]
+    assert reinstate(store, kept.number, who="Bo", at=LATER) == kept
+
+
+def test_undoing_a_new_version_shows_the_approved_plan_again(store: Store) -> None:
+    approved = approve(store, draft(store).number, who="Bo", at=AT)
+    version = start_version(store, approved.number, who="Bo", at=AT)
+    withdraw(store, version.number, who="Bo", at=LATER)
+    assert latest(store, WEEK) == approved
+
+
+def test_only_a_draft_that_was_superseded_can_be_reinstated(store: Store) -> None:
+    first = approve(store, draft(store).number, who="Bo", at=AT)
+    approve(store, draft(store).number, who="Bo", at=AT)
+    kept = draft(store)
+    with pytest.raises(KnownError, match="Plan 1 was approved once"):
+        reinstate(store, first.number, who="Bo", at=AT)
+    with pytest.raises(KnownError, match="Plan 2 is approved already"):
+        reinstate(store, 2, who="Bo", at=AT)
+    with pytest.raises(KnownError, match="Plan 3 is the draft of its week already"):
+        reinstate(store, kept.number, who="Bo", at=AT)
+    with pytest.raises(KnownError, match="Plan 2 is approved"):
+        withdraw(store, 2, who="Bo", at=AT)
+    states = [each.state for each in plans_of(store, WEEK)]
+    assert states == [PlanState.SUPERSEDED, PlanState.APPROVED, PlanState.DRAFT]
