@@ -51,14 +51,16 @@ def children_dots(count: int, ratio: float) -> QPixmap:
     return _dots(count, current_tokens(), current().text_factor, ratio)
 
 
-def caseload_bar(children: int, cap: int, ratio: float, room: float) -> QPixmap:
+def caseload_bar(children: int, cap: int, ratio: float, room: float, *, added: int = 0) -> QPixmap:
     """Return a square for each child of the cap: filled, hollow where free, red where over.
 
-    Squares grow narrower, down to 2 px, where a caseload is too long for `room`.
+    Squares grow narrower, down to 2 px, where a caseload is too long for `room`. Those of children
+    `added` are of another blue: what would come.
     """
-    pitch = _pitch(children, cap, room)
+    pitch = _pitch(children + added, cap, room)
     most = max(1, int(room // pitch))
-    return _bar(children, cap, most, current_tokens(), pitch, scaled(SQUARE_PITCH), ratio)
+    height = scaled(SQUARE_PITCH)
+    return _bar(children, added, cap, most, current_tokens(), pitch, height, ratio)
 
 
 def caseload_bar_width(children: int, cap: int) -> int:
@@ -156,10 +158,18 @@ def _dots(count: int, tokens: Tokens, text_factor: float, ratio: float) -> QPixm
 
 @kept(512)
 def _bar(
-    children: int, cap: int, most: int, tokens: Tokens, pitch: int, height: int, ratio: float
+    children: int,
+    added: int,
+    cap: int,
+    most: int,
+    tokens: Tokens,
+    pitch: int,
+    height: int,
+    ratio: float,
 ) -> QPixmap:
     size = pitch - 1
-    squares = min(most, max(children, cap))
+    after = children + added
+    squares = min(most, max(after, cap))
 
     def paint(ink: Ink) -> None:
         for nth in range(squares):
@@ -168,6 +178,8 @@ def _bar(
                 ink.fill(left, 0, size, height, tokens.high)
             elif nth < children:
                 ink.fill(left, 0, size, height, tokens.bar)
+            elif nth < after:
+                ink.fill(left, 0, size, height, tokens.new)
             else:
                 ink.frame(left, 0, size, height, radius=0.5, edge=tokens.strong)
 

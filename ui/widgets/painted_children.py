@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
@@ -26,6 +31,8 @@ class PaintedChild:
         In the viewport's coordinates; may lie outside of what is in view.
     expanded
         Whether a head is open; `None` for a card, which cannot be.
+    menu
+        Whether it opens a menu.
     """
 
     name: str
@@ -33,6 +40,7 @@ class PaintedChild:
     focused: bool = False
     selected: bool = False
     expanded: bool | None = None
+    menu: bool = False
 
 
 @runtime_checkable
@@ -72,6 +80,14 @@ def tell_focus(widget: QAbstractScrollArea, key: str) -> None:
             event = QAccessibleEvent(widget, QAccessible.Event.Focus)
             event.setChild(keys.index(key))
             QAccessible.updateAccessibility(event)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have words read aloud at once, where anybody listens."""
+    if QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(widget, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
 
 
 def _make_interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -190,8 +206,10 @@ class PaintedItem(QAccessibleInterface):
         return QRect(self._widget.viewport().mapToGlobal(now.rect.topLeft()), now.rect.size())
 
     def role(self) -> QAccessible.Role:
-        """Return a list item, or a button for a head that opens and folds."""
+        """Return a list item, or a button for a head that opens and folds or has a menu."""
         now = self._now()
+        if now is not None and now.menu:
+            return QAccessible.Role.ButtonMenu
         is_head = now is not None and now.expanded is not None
         return QAccessible.Role.Button if is_head else QAccessible.Role.ListItem
 
@@ -205,6 +223,7 @@ class PaintedItem(QAccessibleInterface):
         state.focusable = state.selectable = True
         state.focused, state.selected = now.focused, now.selected
         state.offscreen = not self._widget.viewport().rect().intersects(now.rect)
+        state.hasPopup = now.menu
         if now.expanded is not None:
             state.expandable = True
             state.expanded, state.collapsed = now.expanded, not now.expanded

@@ -1,5 +1,7 @@
 """Where things are on the board: the table of sizes in the design, and what a point hits."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui import mockup
@@ -159,14 +161,42 @@ def test_heads_stay_in_view_while_their_lane_does() -> None:
 def test_a_point_on_a_head_that_stays_does_not_hit_the_card_beneath() -> None:
     geometry = laid_out(mockup.board())
     sight = Sight(geometry, METRICS, 70)
-    assert sight.target_at(100, METRICS.lane_head + 10) == Cursor()
+    assert sight.target_at(100, METRICS.lane_head + 10) == Cursor(staff_id="sam")
     assert "Sam Okoro" in sight.tip_at(100, METRICS.lane_head + 10)
 
 
 def test_tooltips_say_the_sentence_the_pod_and_the_caseload() -> None:
     sight = Sight(laid_out(mockup.board()), METRICS, 0)
     assert sight.tip_at(100, 75).startswith("Kept with Sam Okoro")
-    assert sight.tip_at(100, 5) == "Crewe North, 43 of 48 children, 5 places free, open."
+    assert sight.tip_at(100, 5) == (
+        "Crewe North. 43 of 48 children: Sam 11 + Priya 12 + Dan 8 + Kasia 12. "
+        "5 places free: 1 with Sam, 4 with Dan."
+    )
     away = "Dan Whitlow, away Thu–Fri, 8 of 12 children, 3.7 hours of travel a week."
     assert sight.tip_at(8 + 2 * 278 + 20, 40) == away
     assert sight.tip_at(2, 2) == ""
+
+
+def test_a_tooltip_on_a_figure_says_how_it_is_made_up() -> None:
+    sight = Sight(laid_out(mockup.board()), METRICS, 0)
+    right = 8 + 278 - 12
+    assert sight.tip_at(right, 40) == (
+        "11 of 12 children, in 5 families: 3 + 2 + 1 + 4 + 1. 1 place free."
+    )
+    assert sight.tip_at(30, 56) == sight.tip_at(right, 40)
+    assert sight.tip_at(right, 56) == (
+        "2.9 hours of travel a week, 174 minutes. The furthest is F044: 17 minutes one way."
+    )
+    over = sight.geometry.column("moira")
+    assert over is not None
+    assert sight.tip_at(over.x + over.width - 12, over.y + 10).endswith("1 over the cap.")
+
+
+def test_a_tooltip_says_what_the_model_says_of_a_figure_first() -> None:
+    lane = mockup.lanes()[0]
+    told = replace(lane.columns[0], tip="Eleven, one of them a baby.", travel_tip="Visits only.")
+    model = BoardModel(lanes=(replace(lane, columns=(told,), tip="All four full time."),))
+    sight = Sight(laid_out(model), METRICS, 0)
+    assert sight.tip_at(8 + 278 - 12, 40) == "Eleven, one of them a baby."
+    assert sight.tip_at(8 + 278 - 12, 56) == "Visits only."
+    assert sight.tip_at(100, 5) == "Crewe North. All four full time."

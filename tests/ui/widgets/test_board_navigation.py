@@ -1,9 +1,12 @@
 """The keyboard reaches everything on the board."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui import mockup
 from ui.widgets.board.geometry import BoardGeometry, arrange
+from ui.widgets.board.hearing import cursor_of, keys_of
 from ui.widgets.board.metrics import Metrics
 from ui.widgets.board.model import BoardModel
 from ui.widgets.board.navigation import Cursor, Move, step
@@ -23,7 +26,9 @@ def walk(board: BoardGeometry, start: str, *moves: Move) -> str:
     cursor = Cursor(family_id=start) if start else Cursor()
     for move in moves:
         cursor = step(board, cursor, move)
-    return cursor.family_id or f"pod {cursor.pod_id}"
+    if cursor.staff_id:
+        return f"head {cursor.staff_id}"
+    return cursor.family_id or f"{'menu' if cursor.more else 'pod'} {cursor.pod_id}"
 
 
 @pytest.mark.parametrize(
@@ -32,9 +37,18 @@ def walk(board: BoardGeometry, start: str, *moves: Move) -> str:
         ("", (Move.DOWN,), "F012"),
         ("F012", (Move.DOWN,), "F005"),
         ("F005", (Move.UP,), "F012"),
-        ("F012", (Move.UP,), "F012"),
+        ("F012", (Move.UP,), "head sam"),
+        ("F012", (Move.UP, Move.DOWN), "F012"),
+        ("F012", (Move.UP, Move.RIGHT), "head priya"),
+        ("F012", (Move.UP, Move.LEFT), "head sam"),
+        ("F012", (Move.UP, Move.UP), "pod crewe-north"),
+        ("F012", (Move.UP, Move.UP, Move.RIGHT), "menu crewe-north"),
+        ("F012", (Move.UP, Move.UP, Move.RIGHT, Move.LEFT), "pod crewe-north"),
+        ("F012", (Move.UP, Move.UP, Move.RIGHT, Move.DOWN), "F012"),
+        ("F012", (Move.UP, Move.UP, Move.UP), "pod crewe-north"),
         ("F057", (Move.DOWN,), "F006"),
-        ("F006", (Move.UP,), "F057"),
+        ("F006", (Move.UP,), "head leanne"),
+        ("F006", (Move.UP, Move.UP, Move.UP), "F050"),
         ("F012", (Move.RIGHT,), "F003"),
         ("F044", (Move.RIGHT,), "F038"),
         ("F012", (Move.LEFT,), "F012"),
@@ -58,23 +72,22 @@ def test_arrows_walk_cards_and_control_jumps(
     assert walk(geometry(), start, *moves) == wanted
 
 
-def test_every_card_is_reached_by_arrows_alone() -> None:
-    board = geometry()
-    everything = {
-        place.card.family_id
-        for lane in board.lanes
-        for column in lane.columns
-        for place in column.cards
-    }
-    reached: set[str] = set()
-    to_try = ["F012"]
+@pytest.mark.parametrize("width", [1132, 700])
+def test_every_card_and_head_is_reached_by_arrows_alone(width: int) -> None:
+    empty = replace(mockup.lanes()[0].columns[1], cards=(), staff_id="nobody")
+    lanes = tuple(replace(lane, columns=(*lane.columns, empty)) for lane in mockup.lanes()[:1])
+    model = replace(mockup.board(), lanes=(*lanes, *mockup.lanes()[1:]))
+    board = arrange(model, width=width, window_width=1440, folded={}, metrics=Metrics.at(1.0))
+    everything = {cursor_of(key) for key in keys_of(board)}
+    reached: set[Cursor] = set()
+    to_try = [Cursor(family_id="F012")]
     while to_try:
         here = to_try.pop()
         if here in reached:
             continue
         reached.add(here)
         for move in (Move.UP, Move.DOWN, Move.LEFT, Move.RIGHT):
-            to_try.append(walk(board, here, move))
+            to_try.append(step(board, here, move))
     assert reached == everything
 
 

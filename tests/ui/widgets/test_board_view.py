@@ -162,10 +162,15 @@ def test_every_card_and_head_has_an_accessible_name(board: BoardView) -> None:
     known = QAccessible.queryAccessibleInterface(board)
     assert known.text(QAccessible.Text.Name) == "Board"
     keys = board.painted_keys()
-    assert known.childCount() == len(keys) == 3 + 50
+    assert known.childCount() == len(keys) == 3 + 3 + 12 + 50
     names = [known.child(nth).text(QAccessible.Text.Name) for nth in range(known.childCount())]
     assert all(names)
     assert names[0] == "Crewe North, 43 of 48 children, 5 places free, open"
+    assert names[keys.index("more:crewe-north")] == "Menu of Crewe North"
+    assert names[keys.index("staff:moira")] == (
+        "Moira Tennant, 13 of 12 children, 1 over, 2.9 hours of travel a week"
+    )
+    assert names[keys.index("F012")].endswith("7 minutes, locked")
     assert names[keys.index("F031")] == "F031, high, three children, new, 7 minutes"
 
 

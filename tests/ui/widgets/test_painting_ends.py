@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui import mockup
 from ui.theme import Scheme, apply_theme
 from ui.widgets import {module}
+from ui.widgets.board import view
 
 held = []
 sys.excepthook = lambda kind, error, trace: held.append(error)  # As a box with its details does.
@@ -65,9 +66,9 @@ print("alive")
             "_paint_card",
         ),
         (
-            "board.view as view",
+            "board.canvas as canvas",
             "view.BoardView(); widget.set_model(mockup.board())",
-            "view",
+            "canvas",
             "paint_card",
         ),
     ],

@@ -44,6 +44,11 @@ class Card:
         Whether somebody fixed the family to this practitioner; drawn as a small lock.
     town, needs
         What the board is filtered by; neither is drawn.
+    by_hand
+        Whether somebody put the family here, and not the plan; drawn as a small hand.
+    overruled
+        The sentence of a breach that somebody took with a reason: ``54 minutes by bus, limit
+        40. Overruled: relationship.``; or empty.
     """
 
     family_id: str
@@ -60,6 +65,8 @@ class Card:
     locked: bool = False
     town: str = ""
     needs: frozenset[str] = frozenset()
+    by_hand: bool = False
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
