@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ui.widgets.board.model import BoardModel, Card, Column, WaitingCard
 
 
+WORDS_SHOWN = 2
+
+
 class Show(Enum):
     """What people look for on the board."""
 
@@ -70,6 +73,12 @@ class Filters:
             *sorted(self.towns),
             *(need_words(need) for need in sorted(self.needs)),
         )
+
+    @property
+    def in_short(self) -> str:
+        """The first words, and how many more: ``High · Crewe · 3 more``."""
+        shown, rest = self.words[:WORDS_SHOWN], len(self.words) - WORDS_SHOWN
+        return " · ".join((*shown, *((f"{rest} more",) if rest > 0 else ())))
 
     def fit(self, card: Card | WaitingCard) -> bool:
         """Return whether a family is shown, whatever its pod."""
