@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,20 @@ from planner.exchange.plan_json import plan_from_json
 from planner.plan import Plan
 from planner.service import Week
 from planner.store.tables import (
+    PlanFamilyRow,
     PlanGoalRow,
     PlanOverrideRow,
     PlanReasonRow,
     PlanState,
+    PlanWorkerRow,
     table_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection, RowMapping
+    from sqlmodel import SQLModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,69 +107,91 @@ class StoredPlan:
         return f"Plan {self.number}, version {self.version}, {self.state}"
 
 
+PARTS = (PlanGoalRow, PlanFamilyRow, PlanWorkerRow, PlanReasonRow)
+"""The tables that say the same as the plan's JSON, to be asked for over many weeks."""
+
+
 def insert_parts(connection: Connection, plan: Plan, number: int) -> None:
-    """Write the goals and the reasons of the plan's parts."""
+    """Write the goals, families, caseloads and reasons of the plan's parts."""
     part = plan.allocation
     if part is None:
         return
-    goals = [
-        {
-            "plan_number": number,
-            "part": "allocation",
-            "position": position,
-            "name": goal.name,
-            "value": goal.value,
-            "bound": goal.bound,
-            "unit": goal.unit,
-            "proven": goal.proven,
-            "before": goal.before,
-        }
-        for position, goal in enumerate(part.goals)
-    ]
-    sentences = [
-        (family.family_id, family.staff_id, sentence)
-        for family in part.families
-        for sentence in family.why
-    ]
-    reasons = [
-        {
-            "plan_number": number,
-            "position": position,
-            "family_id": family_id,
-            "staff_id": staff_id,
-            "sentence": sentence,
-        }
-        for position, (family_id, staff_id, sentence) in enumerate(sentences)
-    ]
-    if goals:
-        connection.execute(insert(table_of(PlanGoalRow)), goals)
-    if reasons:
-        connection.execute(insert(table_of(PlanReasonRow)), reasons)
+    _insert(
+        connection,
+        PlanGoalRow,
+        number,
+        [{"part": "allocation", **asdict(goal)} for goal in part.goals],
+    )
+    _insert(
+        connection,
+        PlanFamilyRow,
+        number,
+        [
+            {
+                "family_id": line.family_id,
+                "children": line.children,
+                "staff_id": line.staff_id,
+                "outcome": line.outcome,
+                "was": line.was,
+            }
+            for line in part.families
+        ],
+    )
+    _insert(
+        connection,
+        PlanWorkerRow,
+        number,
+        [
+            {
+                "staff_id": line.staff_id,
+                "children": line.children,
+                "children_cap": line.children_cap,
+                "families": line.families,
+            }
+            for line in part.workers
+        ],
+    )
+    _insert(
+        connection,
+        PlanReasonRow,
+        number,
+        [
+            {"family_id": line.family_id, "staff_id": line.staff_id, "sentence": sentence}
+            for line in part.families
+            for sentence in line.why
+        ],
+    )
 
 
-def insert_overrides(connection: Connection, overrides: Sequence[Override], number: int) -> None:
+def copy_parts(connection: Connection, number: int, version: int) -> None:
+    """Copy one plan's goals, families, caseloads, reasons and overrides to another plan."""
+    for model in (*PARTS, PlanOverrideRow):
+        table = table_of(model)
+        rows = connection.execute(select(table).where(table.c.plan_number == number)).mappings()
+        copies = [{**row, "plan_number": version} for row in rows]
+        if copies:
+            connection.execute(insert(table), copies)
+
+
+def insert_overrides(connection: Connection, overrides: Iterable[Override], number: int) -> None:
     """Write what people decided against the proposal, in this order."""
-    rows = [
-        {
-            "plan_number": number,
-            "position": position,
-            "family_id": override.family_id,
-            "staff_id": override.staff_id,
-            "code": override.code,
-            "reason": override.reason,
-            "who": override.who,
-            "at": override.at,
-            "rules": override.rules,
-        }
-        for position, override in enumerate(overrides)
+    _insert(connection, PlanOverrideRow, number, [asdict(override) for override in overrides])
+
+
+def _insert(
+    connection: Connection, model: type[SQLModel], number: int, rows: Iterable[dict[str, object]]
+) -> None:
+    """Write the rows of a plan to a table, in this order."""
+    numbered = [
+        {"plan_number": number, "position": position, **row} for position, row in enumerate(rows)
     ]
-    if rows:
-        connection.execute(insert(table_of(PlanOverrideRow)), rows)
+    if numbered:
+        connection.execute(insert(table_of(model)), numbered)
 
 
 def delete_parts(connection: Connection, number: int) -> None:
-    """Remove a plan's goals, reasons and overrides, to be written anew."""
-    for model in (PlanGoalRow, PlanReasonRow, PlanOverrideRow):
+    """Remove a plan's goals, families, caseloads, reasons and overrides, to be written anew."""
+    for model in (*PARTS, PlanOverrideRow):
         table = table_of(model)
         connection.execute(delete(table).where(table.c.plan_number == number))
 

@@ -17,14 +17,14 @@ from planner.store._plan_rows import (
     Override,
     Reason,
     StoredPlan,
+    copy_parts,
     delete_parts,
     insert_overrides,
     insert_parts,
-    overrides_of,
     stored_plan,
 )
 from planner.store.audit import Recorder
-from planner.store.tables import PlanGoalRow, PlanReasonRow, PlanRow, PlanState, table_of
+from planner.store.tables import PlanRow, PlanState, table_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -101,9 +101,7 @@ def start_version(store: Store, number: int, *, who: str, at: datetime) -> Store
         version = _insert_draft(
             connection, found.week, values, who=who, at=at, recorder=recorder, source=number
         )
-        for model in (PlanGoalRow, PlanReasonRow):
-            _copy_parts(connection, model, number, version)
-        insert_overrides(connection, overrides_of(connection, number), version)
+        copy_parts(connection, number, version)
         recorder.write(connection)
     return _read_one(store, version)
 
@@ -336,17 +334,6 @@ def _insert_draft(
         facts["from"] = source
     recorder.added("plans", str(number), facts)
     return number
-
-
-def _copy_parts(
-    connection: Connection, model: type[PlanGoalRow | PlanReasonRow], number: int, version: int
-) -> None:
-    """Copy one plan's rows of a table to another plan."""
-    table = table_of(model)
-    rows = connection.execute(select(table).where(table.c.plan_number == number)).mappings()
-    copies = [{**row, "plan_number": version} for row in rows]
-    if copies:
-        connection.execute(insert(table), copies)
 
 
 def _replace_parts(

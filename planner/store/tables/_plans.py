@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Integer, Text, UniqueConstraint
 from sqlmodel import Field
 
-from planner.plan import PlanStatus
+from planner.plan import Outcome, PlanStatus
 from planner.store.tables._columns import Moment, StoreModel, texts, word
 
 
@@ -68,6 +68,31 @@ class PlanReasonRow(StoreModel, table=True):
     family_id: str = Field(index=True)
     staff_id: str | None
     sentence: str
+
+
+class PlanFamilyRow(StoreModel, table=True):
+    """What a plan does with a family, to be asked for over many weeks without their JSON."""
+
+    __tablename__ = "plan_families"
+    plan_number: int = Field(primary_key=True, foreign_key="plans.number")
+    position: int = Field(primary_key=True)
+    family_id: str = Field(index=True)
+    children: int
+    staff_id: str | None
+    outcome: Outcome = word(Outcome)
+    was: str | None
+
+
+class PlanWorkerRow(StoreModel, table=True):
+    """One practitioner's caseload in a plan."""
+
+    __tablename__ = "plan_workers"
+    plan_number: int = Field(primary_key=True, foreign_key="plans.number")
+    position: int = Field(primary_key=True)
+    staff_id: str = Field(index=True)
+    children: int
+    children_cap: int
+    families: int
 
 
 class PlanOverrideRow(StoreModel, table=True):

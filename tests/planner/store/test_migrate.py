@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from planner.errors import KnownError
+from planner.exchange.plan_json import plan_to_json
 from planner.store import Store, migrations
 from planner.store.edits import edits_of
 from planner.store.migrate import MIGRATIONS, Migrations
@@ -20,7 +22,7 @@ from planner.store.plans import PlanState, plans_of
 from planner.store.prints import prints_of
 from planner.store.service import load_service, save_service
 from planner.store.tables import METADATA
-from tests.planner.store.desk import WEEK
+from tests.planner.store.desk import WEEK, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,6 +254,27 @@ def test_the_desk_stored_at_0002_is_there_with_its_edits_overrides_and_prints(
         ]
         assert [each.subject for each in prints_of(store, WEEK)] == ["P1"]
         assert [step.children_cap for step in load_service(store).cap_steps] == [0, 4]
+
+
+def test_what_a_plan_kept_at_0001_does_with_each_family_can_be_asked_for(tmp_path: Path) -> None:
+    path = released(tmp_path, "0001")
+    connection = sqlite3.connect(path)
+    empty = replace(plan_of(WEEK), allocation=None)
+    for number, plan in ((1, plan_of(WEEK)), (2, empty)):
+        connection.execute(
+            "INSERT INTO plans VALUES (?, ?, ?, 'superseded', 'feasible', ?, 'Ada', NULL, NULL,"
+            " ?, '{}')",
+            (number, str(WEEK), number, "2026-11-20 09:30:00.000000", plan_to_json(plan)),
+        )
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store, store.reading() as opened:
+        families = opened.exec_driver_sql(
+            "SELECT plan_number, family_id, staff_id, outcome, was FROM plan_families"
+        )
+        assert families.all() == [(1, "F1", "S2", "kept", "S2"), (1, "F2", None, "waiting", None)]
+        workers = opened.exec_driver_sql("SELECT plan_number, staff_id, children FROM plan_workers")
+        assert workers.all() == [(1, "S2", 1)]
 
 
 @pytest.mark.parametrize(

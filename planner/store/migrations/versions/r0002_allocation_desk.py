@@ -1,6 +1,12 @@
-"""The allocation desk: edits of a draft, what was printed, and caps that grow week by week."""
+"""The allocation desk: edits of a draft, what was printed, caps that grow week by week.
+
+What a plan does with each family, and each practitioner's caseload in it, become rows, so that
+they can be asked for over many weeks.
+"""
 
 from __future__ import annotations
+
+import json
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +19,35 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the new tables; let an override name the rules it overruled."""
+    plan_families = op.create_table(
+        "plan_families",
+        sa.Column("plan_number", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("family_id", sa.String(), nullable=False),
+        sa.Column("children", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("was", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["plan_number"], ["plans.number"], name="fk_plan_families_plan_number_plans"
+        ),
+        sa.PrimaryKeyConstraint("plan_number", "position", name="pk_plan_families"),
+    )
+    op.create_index("ix_plan_families_family_id", "plan_families", ["family_id"], unique=False)
+    plan_workers = op.create_table(
+        "plan_workers",
+        sa.Column("plan_number", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.String(), nullable=False),
+        sa.Column("children", sa.Integer(), nullable=False),
+        sa.Column("children_cap", sa.Integer(), nullable=False),
+        sa.Column("families", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["plan_number"], ["plans.number"], name="fk_plan_workers_plan_number_plans"
+        ),
+        sa.PrimaryKeyConstraint("plan_number", "position", name="pk_plan_workers"),
+    )
+    op.create_index("ix_plan_workers_staff_id", "plan_workers", ["staff_id"], unique=False)
     op.create_table(
         "plan_edits",
         sa.Column("plan_number", sa.Integer(), nullable=False),
@@ -62,3 +97,24 @@ def upgrade() -> None:
     op.add_column(
         "plan_overrides", sa.Column("rules", sa.Text(), nullable=False, server_default="[]")
     )
+    _fill(plan_families, "families")
+    _fill(plan_workers, "workers")
+
+
+def _fill(table: sa.Table, key: str) -> None:
+    """Write the rows of the plans that are kept already: one list of their JSON."""
+    connection = op.get_bind()
+    plans = sa.table("plans", sa.column("number"), sa.column("plan_json"))
+    columns = [column.name for column in table.columns][2:]
+    for number in connection.execute(sa.select(plans.c.number)).scalars().all():
+        text = connection.execute(
+            sa.select(plans.c.plan_json).where(plans.c.number == number)
+        ).scalar_one()
+        part = json.loads(text).get("allocation") or {key: ()}
+        rows = [
+            {"plan_number": number, "position": position}
+            | {column: line[column] for column in columns}
+            for position, line in enumerate(part[key])
+        ]
+        if rows:
+            connection.execute(table.insert(), rows)

@@ -235,6 +235,21 @@ CREATE TABLE plan_edits (
 );
 INSERT INTO "plan_edits" VALUES(1,1,'Move F1 to waiting','Ada','2026-11-20 09:30:00.000000','{"family": "F1"}',0);
 INSERT INTO "plan_edits" VALUES(2,1,'Lock F2','Cy','2026-11-20 16:00:00.000000','{}',1);
+CREATE TABLE plan_families (
+	plan_number INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	family_id VARCHAR NOT NULL, 
+	children INTEGER NOT NULL, 
+	staff_id VARCHAR, 
+	outcome VARCHAR NOT NULL, 
+	was VARCHAR, 
+	CONSTRAINT pk_plan_families PRIMARY KEY (plan_number, position), 
+	CONSTRAINT fk_plan_families_plan_number_plans FOREIGN KEY(plan_number) REFERENCES plans (number)
+);
+INSERT INTO "plan_families" VALUES(1,0,'F1',1,'S2','kept','S2');
+INSERT INTO "plan_families" VALUES(1,1,'F2',1,NULL,'waiting',NULL);
+INSERT INTO "plan_families" VALUES(2,0,'F1',1,'S2','kept','S2');
+INSERT INTO "plan_families" VALUES(2,1,'F2',1,NULL,'waiting',NULL);
 CREATE TABLE plan_goals (
 	plan_number INTEGER NOT NULL, 
 	part VARCHAR NOT NULL, 
@@ -281,6 +296,18 @@ INSERT INTO "plan_reasons" VALUES(1,2,'F2',NULL,'Nobody has room.');
 INSERT INTO "plan_reasons" VALUES(2,0,'F1','S2','Kept with Łucja.');
 INSERT INTO "plan_reasons" VALUES(2,1,'F1','S2','Same town.');
 INSERT INTO "plan_reasons" VALUES(2,2,'F2',NULL,'Nobody has room.');
+CREATE TABLE plan_workers (
+	plan_number INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	staff_id VARCHAR NOT NULL, 
+	children INTEGER NOT NULL, 
+	children_cap INTEGER NOT NULL, 
+	families INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_workers PRIMARY KEY (plan_number, position), 
+	CONSTRAINT fk_plan_workers_plan_number_plans FOREIGN KEY(plan_number) REFERENCES plans (number)
+);
+INSERT INTO "plan_workers" VALUES(1,0,'S2',1,7,1);
+INSERT INTO "plan_workers" VALUES(2,0,'S2',1,7,1);
 CREATE TABLE plans (
 	number INTEGER NOT NULL, 
 	week DATE NOT NULL, 
@@ -604,6 +631,8 @@ CREATE INDEX ix_pairs_family_id ON pairs (family_id);
 CREATE INDEX ix_plan_overrides_family_id ON plan_overrides (family_id);
 CREATE INDEX ix_plan_reasons_family_id ON plan_reasons (family_id);
 CREATE INDEX ix_staff_pod_id ON staff (pod_id);
+CREATE INDEX ix_plan_families_family_id ON plan_families (family_id);
+CREATE INDEX ix_plan_workers_staff_id ON plan_workers (staff_id);
 CREATE INDEX ix_prints_plan_number ON prints (plan_number);
 CREATE INDEX ix_cap_steps_staff_id ON cap_steps (staff_id);
 COMMIT;
