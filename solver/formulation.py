@@ -52,8 +52,8 @@ class Formulation(Protocol):
         """
         ...
 
-    def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
-        """Return which candidates every plan with this value must choose, and which it cannot."""
+    def implied(self, goal: int, value: int) -> Booleans:
+        """Return which candidates every plan with this value must choose."""
         ...
 
 

@@ -8,7 +8,7 @@ goal in turn:
    part of a better plan: those whose reduced cost is below the gap. The others are provably
    useless, so a search that ends among these few proves the goal.
 3. The goal is held at the value reached. Candidates that would break the hold by their reduced cost
-   alone are dropped for good.
+   alone are dropped for good; those whose absence would break it are decided.
 
 Before the first goal that decides where most go, one relaxation of all goals in a weighted sum
 prices the candidates. What it leaves whole is kept, the rest is searched among the cheapest, and
@@ -129,13 +129,23 @@ class _Search:
             if value > bound:
                 value, bound = self._improve(wanted, relaxation, value, bound)
             if relaxation is not None:
-                dear = relaxation.reduced_costs[: len(wanted)] > value - relaxation.bound + 1e-6
+                reduced, gap = relaxation.reduced_costs[: len(wanted)], value - relaxation.bound
+                dear = reduced > gap + 1e-6
                 self._alive[wanted[dear]] = self._chosen[wanted[dear]]
-        chosen, impossible = self._formulation.implied(self._goal, value)
-        self._decided |= chosen
-        self._alive &= ~impossible
+                self._decide(wanted[-reduced > gap + 1e-6])
+            if value == bound:
+                self._decide(wanted[_unopposed(model, objective, len(wanted))])
+        self._decide(np.flatnonzero(self._formulation.implied(self._goal, value)))
         proven = value == bound and all(one.proven for one in self._goals)
         return GoalValue(self._formulation.goal_names[self._goal], value, bound, proven)
+
+    def _decide(self, candidates: Integers) -> None:
+        """Take candidates that every plan as good must choose; others of their left are out."""
+        left, _ = self._formulation.sides()
+        self._decided[candidates] = True
+        settled = np.zeros(int(left.max(initial=-1)) + 1, dtype=np.bool_)
+        settled[left[self._decided]] = True
+        self._alive &= ~settled[left] | self._decided
 
     def _improve(
         self, wanted: Integers, relaxation: Relaxation | None, value: int, bound: int
@@ -387,6 +397,15 @@ def _simple_bound(model: LinearModel, objective: Objective) -> int:
     low = objective.coefficients * lower[objective.columns]
     high = objective.coefficients * upper[objective.columns]
     return int(np.minimum(low, high).sum()) + objective.constant
+
+
+def _unopposed(model: LinearModel, objective: Objective, count: int) -> Booleans:
+    """Return which of the first columns gain and stand in no row: every best solution has them."""
+    unopposed = np.zeros(model.column_count, dtype=np.bool_)
+    unopposed[objective.columns[objective.coefficients < 0]] = True
+    for row in model.rows:
+        unopposed[row.columns] = False
+    return unopposed[:count]
 
 
 def _weighted(weights: Integers) -> Objective:

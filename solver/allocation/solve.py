@@ -189,12 +189,11 @@ class AllocationFormulation:
         """Return the family and the worker of each pair."""
         return self._pairs.family, self._pairs.worker
 
-    def implied(self, goal: int, value: int) -> tuple[Booleans, Booleans]:
-        """Return which pairs every plan with this value must join, and which it cannot.
+    def implied(self, goal: int, value: int) -> Booleans:
+        """Return which pairs every plan with this value must join.
 
-        A pair that alone gains more than all that is lost beyond what had to be lost is joined,
-        and nobody else comes into question for its family. So a family keeps its practitioner
-        for `changes`, and stays where it is for `moves`.
+        Those that alone gain more than all that is lost beyond what had to be lost. So a family
+        keeps its practitioner for `changes`, and stays where it is for `moves`.
         """
         name = self._problem.goals[goal]
         chosen = np.zeros(len(self._pairs), dtype=np.bool_)
@@ -202,9 +201,7 @@ class AllocationFormulation:
             costs = self._costs[name]
             avoidable = value - (self._objectives[name].constant + int(costs[costs < 0].sum()))
             chosen = -costs > avoidable
-        settled = np.zeros(len(self._problem.families), dtype=np.bool_)
-        settled[self._pairs.family[chosen]] = True
-        return chosen, settled[self._pairs.family] & ~chosen
+        return chosen
 
     def start(self, *, effort: Effort = _TO_START, cancel: Cancel | None = None) -> Booleans:
         """Choose a plan that breaks no rule: pins, everyone where they are, and who fits.
@@ -223,6 +220,8 @@ class AllocationFormulation:
         worker_of = np.array([-1 if one is None else one for one in there], dtype=np.int64)
         pinned = np.zeros(len(pairs), dtype=np.bool_)
         pinned[pairs.positions(problem.pinned)] = True
+        if pinned.sum() < len(problem.pinned):
+            raise NoPlanError(proven=True)
         begun = self.solution(pinned | (pairs.worker == worker_of[pairs.family]))
         if not _may_be_filled(problem, begun):
             begun = self.solution(pinned)

@@ -41,5 +41,7 @@ def family_value(problem: Problem, family: int, workers: tuple[int, ...]) -> int
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
     return sum(
-        family_value(problem, family, workers) for family, workers in enumerate(solution.workers)
+        family_value(problem, family, workers)
+        for family, workers in enumerate(solution.workers)
+        if not workers
     )

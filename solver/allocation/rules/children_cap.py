@@ -134,8 +134,8 @@ def _after(problem: Problem, caseloads: Caseloads, family: int, worker: int) -> 
 
 def _cap(problem: Problem, worker: int) -> int:
     """Return the cap, or what was allowed by hand if that is more."""
-    cap = problem.workers[worker].children_cap
-    return max([cap, *(most for whose, most in problem.overruled.children if whose == worker)])
+    by_hand = dict(problem.overruled.children).get(worker, 0)
+    return max(problem.workers[worker].children_cap, by_hand)
 
 
 def _above_cap(problem: Problem, solution: Solution) -> list[tuple[int, int, bool]]:

@@ -112,8 +112,7 @@ def _after(problem: Problem, caseloads: Caseloads, family: int, pod: int) -> int
 
 def _cap(problem: Problem, pod: int) -> int:
     """Return what the rule allows, or what was allowed by hand if that is more."""
-    by_hand = (most for whose, most in problem.overruled.pod_children if whose == pod)
-    return max([_cap_by_rule(problem, pod), *by_hand])
+    return max(_cap_by_rule(problem, pod), dict(problem.overruled.pod_children).get(pod, 0))
 
 
 def _cap_by_rule(problem: Problem, pod: int) -> int:
