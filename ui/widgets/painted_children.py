@@ -31,8 +31,8 @@ class PaintedChild:
         In the viewport's coordinates; may lie outside of what is in view.
     expanded
         Whether a head is open; `None` for a card, which cannot be.
-    menu
-        Whether it opens a menu.
+    menu, button
+        Whether it opens a menu, or does something itself.
     """
 
     name: str
@@ -41,6 +41,7 @@ class PaintedChild:
     selected: bool = False
     expanded: bool | None = None
     menu: bool = False
+    button: bool = False
 
 
 @runtime_checkable
@@ -206,12 +207,12 @@ class PaintedItem(QAccessibleInterface):
         return QRect(self._widget.viewport().mapToGlobal(now.rect.topLeft()), now.rect.size())
 
     def role(self) -> QAccessible.Role:
-        """Return a list item, or a button for a head that opens and folds or has a menu."""
+        """Return a list item, or a button for what opens, folds or does something."""
         now = self._now()
         if now is not None and now.menu:
             return QAccessible.Role.ButtonMenu
-        is_head = now is not None and now.expanded is not None
-        return QAccessible.Role.Button if is_head else QAccessible.Role.ListItem
+        is_button = now is not None and (now.button or now.expanded is not None)
+        return QAccessible.Role.Button if is_button else QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
         """Return whether it is selected, has the focus, is open or out of view."""

@@ -16,11 +16,17 @@ INSET = 8
 PAD = 10
 CARD_GAP = 6
 MOST_REASON_LINES = 6
+ASK = "What would it take?"
+"""Stands where a family has no hint yet and one can be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingPlace:
-    """A waiting family's card: its rectangle and its reason in lines."""
+    """A waiting family's card: its rectangle, its reason in lines, and the link beneath.
+
+    `hint` is what the link says, empty where there is none; `hint_top` and `hint_height` are where
+    it can be clicked, `hint_top` from the top of the list.
+    """
 
     card: WaitingCard
     x: int
@@ -28,6 +34,14 @@ class WaitingPlace:
     width: int
     height: int
     lines: tuple[str, ...]
+    hint: str
+    hint_top: int
+    hint_height: int
+
+    def hint_holds(self, x: float, y: float) -> bool:
+        """Return whether a point of the list is on the link."""
+        inside = self.x <= x < self.x + self.width
+        return bool(self.hint) and inside and self.hint_top <= y < self.hint_top + self.hint_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,16 @@ class WaitingLayout:
     def card(self, family_id: str) -> WaitingPlace | None:
         """Return the place of a family's card."""
         return next((each for each in self.cards if each.card.family_id == family_id), None)
+
+    def row(self, family_id: str) -> NotEligiblePlace | None:
+        """Return the place of a family that is not eligible, where those are shown."""
+        return next(
+            (each for each in self.not_eligible if each.family.family_id == family_id), None
+        )
+
+    def row_at(self, y: float) -> NotEligiblePlace | None:
+        """Return the family that is not eligible at a height of the list."""
+        return next((row for row in self.not_eligible if row.y <= y < row.y + row.height), None)
 
     def card_at(self, x: float, y: float) -> WaitingPlace | None:
         """Return the card at a point of the list."""
@@ -99,10 +123,22 @@ def lay_out_waiting(
     places: list[WaitingPlace] = []
     for card in waiting:
         lines = wrapped(card.reason, Role.SMALL, card_width - 2 * PAD)[:MOST_REASON_LINES]
-        height = scaled(29 if lines or card.hint else 24) + len(lines) * line + scaled(8)
-        if card.hint:
+        hint = card.hint or (ASK if card.can_ask else "")
+        height = scaled(29 if lines or hint else 24) + len(lines) * line + scaled(8)
+        if hint:
             height += line + scaled(4)
-        places.append(WaitingPlace(card, INSET, top, card_width, height, lines))
+        place = WaitingPlace(
+            card,
+            INSET,
+            top,
+            card_width,
+            height,
+            lines,
+            hint,
+            hint_top=top + height - scaled(28),
+            hint_height=scaled(26),
+        )
+        places.append(place)
         top += height + CARD_GAP
     fold_head = None
     rows: list[NotEligiblePlace] = []
@@ -112,7 +148,7 @@ def lay_out_waiting(
         for family in not_eligible if unfolded else ():
             lines = wrapped(family.reason, Role.SMALL, width - reasons_from - PAD)
             lines = lines[:MOST_REASON_LINES] or ("",)
-            height = len(lines) * line + scaled(8)
+            height = max(scaled(24), len(lines) * line + scaled(8))
             rows.append(NotEligiblePlace(family, top, height, lines))
             top += height
     return WaitingLayout(tuple(places), fold_head, tuple(rows), top + CARD_GAP)

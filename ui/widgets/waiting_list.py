@@ -2,63 +2,68 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPixmap
 
 from ui.theme import Role, current_tokens, scaled
+from ui.widgets.board.drag import WAITING
+from ui.widgets.board.family_area import FamilyArea
 from ui.widgets.ink import Ink, advance
-from ui.widgets.marks import BAND_SIZE, band_mark, children_dots, logical_width
 from ui.widgets.painted_children import PaintedChild, expose_painted_children, tell_focus
-from ui.widgets.waiting_layout import (
-    PAD,
-    WaitingLayout,
-    WaitingPlace,
-    fold_head_height,
-    lay_out_waiting,
+from ui.widgets.waiting_layout import WaitingLayout, fold_head_height, lay_out_waiting
+from ui.widgets.waiting_painting import (
+    Columns,
+    RowState,
+    dragged_picture,
+    paint_fold,
+    paint_not_eligible,
+    paint_waiting,
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.widgets.board.model import NotEligible, WaitingCard
 
-CARD_RADIUS = 5
 BAR_ROOM = 5
 """What the scroll bar takes beyond the margin at the right, where there is one."""
 
-INITIALS_FROM = 215
-"""Width of the list from which a card has room for initials, as on the board."""
+FOLD_KEY, HINT_KEY = "fold:", "hint:"
+"""Begin the keys of what is not a family among the painted children."""
+
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class WaitingList(QAbstractScrollArea):
-    """Waiting families as cards; up and down walk them, as in any list.
+class WaitingList(FamilyArea):
+    """Waiting families as cards, then those not eligible as rows.
+
+    Up and down walk them as in any list; right goes from a card to the link beneath it.
 
     Signals
     -------
     family_selected(family_id)
-        Somebody selected another card; an empty text when they selected none.
+        Somebody selected another family; an empty text when they selected none.
+    hint_clicked(family_id)
+        Somebody wants what the link of a waiting family says, or to know what it would take.
+    not_eligible_activated(family_id)
+        Somebody opened a family that is not eligible: a click or Enter.
     """
 
     family_selected = Signal(str)
+    hint_clicked = Signal(str)
+    not_eligible_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Waiting families", parent)
         self._waiting: tuple[WaitingCard, ...] = ()
         self._not_eligible: tuple[NotEligible, ...] = ()
         self._layout = WaitingLayout((), None, (), 0)
         self._unfolded = True
-        self._selected = ""
+        self._at = ""
         self._hovered = ""
-        self._keyboard_leads = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Waiting families")
-        self.viewport().setMouseTracking(True)
         expose_painted_children("WaitingList")
 
     def set_families(
@@ -66,52 +71,139 @@ class WaitingList(QAbstractScrollArea):
     ) -> None:
         """Show these families; the selection stays where its family still waits."""
         self._waiting, self._not_eligible = waiting, not_eligible
-        if all(card.family_id != self._selected for card in waiting):
-            self._selected = ""
         self._hovered = ""
         self._lay_out()
+        if self._at not in self._stops():
+            self._at = self.selected() if self.selected() in self._stops() else ""
 
     def select(self, family_id: str) -> None:
-        """Select a family's card and bring it into view; sends no signal."""
-        known = self._layout.card(family_id) is not None
-        self._selected = family_id if known else ""
+        """Select a family and bring it into view; sends no signal."""
+        self._at = family_id if family_id in self._stops() else ""
         self._tell_selected()
         self._show_selected()
         self.viewport().update()
 
     def selected(self) -> str:
         """Return the selected family, or an empty text."""
-        return self._selected
+        return "" if self._at == FOLD_KEY else self._at.removeprefix(HINT_KEY)
 
-    def painted_keys(self) -> tuple[str, ...]:
-        """Return the families that wait, for screen readers."""
-        return tuple(card.family_id for card in self._waiting)
-
-    def painted_child(self, key: str) -> PaintedChild | None:
-        """Return a card as it is now, for screen readers."""
-        place = self._layout.card(key)
-        if place is None:
-            return None
-        selected = key == self._selected
-        return PaintedChild(
-            f"{place.card.spoken}. {place.card.reason}",
-            QRect(place.x, place.y - self.verticalScrollBar().value(), place.width, place.height),
-            focused=selected and self.hasFocus(),
-            selected=selected,
-        )
-
-    def painted_key_at(self, point: QPoint) -> str:
-        """Return the family whose card is at a point of the viewport, for screen readers."""
-        place = self._layout.card_at(point.x(), point.y() + self.verticalScrollBar().value())
-        return "" if place is None else place.card.family_id
-
-    def painted_focus(self) -> str:
-        """Return the family the keyboard is on, for screen readers."""
-        return self._selected if self.hasFocus() else ""
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Show those not eligible, or only count them."""
+        self._unfolded = unfolded
+        self._lay_out()
+        if self._at and self._at not in self._stops():
+            self._go(FOLD_KEY)
 
     def layout_shown(self) -> WaitingLayout:
         """Return where everything is."""
         return self._layout
+
+    def painted_keys(self) -> tuple[str, ...]:
+        """Return the families, their links and the fold, for screen readers."""
+        return self._stops()
+
+    def painted_child(self, key: str) -> PaintedChild | None:
+        """Return a card, a link, a row or the fold as it is now, for screen readers."""
+        rect = self._rect_of(key)
+        if rect.isEmpty():
+            return None
+        family_id, focused = key.removeprefix(HINT_KEY), key == self._at and self.hasFocus()
+        place, row = self._layout.card(family_id), self._layout.row(family_id)
+        if place is not None and key != family_id:
+            return PaintedChild(f"{place.hint}, {family_id}", rect, focused=focused, button=True)
+        if place is not None:
+            lock = ", locked" if place.card.locked else ""
+            name = f"{place.card.spoken}{lock}. {place.card.reason}"
+            return PaintedChild(name, rect, focused=focused, selected=key == self.selected())
+        if row is not None:
+            name = f"{family_id}, not eligible. {row.family.reason}"
+            return PaintedChild(name, rect, focused=focused, selected=key == self.selected())
+        name = f"Not eligible, {len(self._not_eligible)}"
+        return PaintedChild(name, rect, focused=focused, expanded=self._unfolded)
+
+    def painted_key_at(self, point: QPoint) -> str:
+        """Return the key of what is at a point of the viewport, for screen readers."""
+        x, y = point.x(), point.y() + self.verticalScrollBar().value()
+        place, row = self._layout.card_at(x, y), self._layout.row_at(y)
+        if place is not None:
+            family_id = place.card.family_id
+            return f"{HINT_KEY}{family_id}" if place.hint_holds(x, y) else family_id
+        if row is not None:
+            return row.family.family_id
+        return FOLD_KEY if self._on_fold(y) else ""
+
+    def painted_focus(self) -> str:
+        """Return the key of what the keyboard is on, for screen readers."""
+        return self._at if self.hasFocus() else ""
+
+    # What a family area asks of the list.
+
+    def current_family(self) -> str:
+        """Return the selected family, or an empty text."""
+        return self.selected()
+
+    def family_at(self, point: QPoint) -> str:
+        """Return the family at a point of the viewport, or an empty text."""
+        key = self.painted_key_at(point)
+        return "" if key == FOLD_KEY else key.removeprefix(HINT_KEY)
+
+    def home_of(self, family_id: str) -> str:
+        """Return the place of all who wait, and of those not eligible."""
+        del family_id
+        return WAITING
+
+    def card_rect(self, family_id: str) -> QRect:
+        """Return where a family is in the viewport; empty where it is not shown."""
+        return self._rect_of(family_id)
+
+    def picture_of(self, family_id: str) -> QPixmap:
+        """Return the card as it hangs on the pointer."""
+        place = self._layout.card(family_id)
+        return dragged_picture(
+            self.card_rect(family_id).width(),
+            self.devicePixelRatioF(),
+            card=None if place is None else place.card,
+            words=family_id,
+        )
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what the tooltip says at a point of the viewport."""
+        place = self._layout.card(self.family_at(point))
+        if place is None:
+            return ""
+        return f"{place.card.sentence} Locked." if place.card.locked else place.card.sentence
+
+    @Slot()
+    def _drag_changed(self) -> None:
+        self.viewport().update()
+
+    # Layout and paint.
+
+    def _stops(self) -> tuple[str, ...]:
+        """Return everything the keyboard can be on, from top to bottom."""
+        stops: list[str] = []
+        for place in self._layout.cards:
+            stops.append(place.card.family_id)
+            if place.hint:
+                stops.append(f"{HINT_KEY}{place.card.family_id}")
+        if self._layout.fold_head is not None:
+            stops.append(FOLD_KEY)
+        stops.extend(row.family.family_id for row in self._layout.not_eligible)
+        return tuple(stops)
+
+    def _rect_of(self, key: str) -> QRect:
+        family_id, scroll = key.removeprefix(HINT_KEY), self.verticalScrollBar().value()
+        place, row = self._layout.card(family_id), self._layout.row(family_id)
+        if place is not None and key != family_id:
+            return QRect(place.x, place.hint_top - scroll, place.width, place.hint_height)
+        if place is not None:
+            return QRect(place.x, place.y - scroll, place.width, place.height)
+        width = self.viewport().width()
+        if row is not None:
+            return QRect(4, row.y - scroll, width - 8, row.height)
+        if key == FOLD_KEY and self._layout.fold_head is not None:
+            return QRect(0, self._layout.fold_head - scroll, width, fold_head_height())
+        return QRect()
 
     def _lay_out(self) -> None:
         bar, seen = self.verticalScrollBar(), self.viewport().height()
@@ -129,18 +221,19 @@ class WaitingList(QAbstractScrollArea):
             self._not_eligible,
             width=width,
             unfolded=self._unfolded,
-            reasons_from=self._reasons_from(),
+            reasons_from=self._columns().reasons,
         )
 
-    def _initials_from(self) -> int:
-        widest = max(
-            (advance(each.family_id, Role.SMALL_STRONG) for each in self._not_eligible), default=0
-        )
-        return scaled(12) + min(round(widest), self.width() // 3) + scaled(9)
+    def _columns(self) -> Columns:
+        rows = self._not_eligible
+        reference = max((advance(each.family_id, Role.SMALL_STRONG) for each in rows), default=0)
+        widest = max((advance(each.initials, Role.SMALL) for each in rows), default=0)
+        initials = scaled(12) + min(round(reference), self.width() // 3) + scaled(9)
+        return Columns(initials, initials + min(round(widest), self.width() // 6) + scaled(9))
 
-    def _reasons_from(self) -> int:
-        widest = max((advance(each.initials, Role.SMALL) for each in self._not_eligible), default=0)
-        return self._initials_from() + min(round(widest), self.width() // 6) + scaled(9)
+    def _on_fold(self, y: float) -> bool:
+        head = self._layout.fold_head
+        return head is not None and head <= y < head + fold_head_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the reasons for the new width."""
@@ -157,228 +250,160 @@ class WaitingList(QAbstractScrollArea):
         """Paint what is in view."""
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), current_tokens().window)
-            ink = Ink(painter)
-            scroll = self.verticalScrollBar().value()
+            ink, scroll = Ink(painter), self.verticalScrollBar().value()
             top, bottom = scroll + event.rect().top(), scroll + event.rect().bottom() + 1
             for place in self._layout.cards:
                 if place.y + place.height + 3 > top and place.y - 3 < bottom:
-                    self._paint_card(ink, place, place.y - scroll)
-            if self._layout.fold_head is not None:
-                self._paint_fold(ink, self._layout.fold_head - scroll)
-                initials_from, reasons_from = self._initials_from(), self._reasons_from()
-                room = initials_from - scaled(12) - scaled(6)
-                for row in self._layout.not_eligible:
-                    if row.y > bottom or row.y + scaled(16) * len(row.lines) < top:
-                        continue
-                    middle = row.y - scroll + scaled(8)
-                    family = row.family
-                    ink.text(
-                        scaled(12),
-                        middle,
-                        family.family_id,
-                        Role.SMALL_STRONG,
-                        ink.tokens.text,
-                        width=room,
-                    )
-                    ink.text(initials_from, middle, family.initials, Role.SMALL, ink.tokens.muted)
-                    self._paint_lines(ink, row.lines, reasons_from, middle)
-
-    def _paint_lines(self, ink: Ink, lines: tuple[str, ...], left: float, middle: float) -> None:
-        for nth, line in enumerate(lines):
-            ink.text(left, middle + nth * scaled(16), line, Role.SMALL, ink.tokens.muted)
-
-    def _paint_card(self, ink: Ink, place: WaitingPlace, top: float) -> None:
-        tokens, card = ink.tokens, place.card
-        selected, hovered = card.family_id == self._selected, card.family_id == self._hovered
-        focused = selected and self._keyboard_leads and self.hasFocus()
-        grow = 1 if selected and not focused else 0
-        ink.frame(
-            place.x - grow,
-            top - grow,
-            place.width + 2 * grow,
-            place.height + 2 * grow,
-            radius=CARD_RADIUS + grow,
-            edge=tokens.accent if selected else tokens.strong if hovered else tokens.border,
-            ground=tokens.soft if selected else tokens.hover if hovered else tokens.surface,
-            thickness=1 + grow,
-        )
-        if focused:
-            ink.focus_ring(place.x, top, place.width, place.height, radius=CARD_RADIUS)
-        self._paint_first_line(ink, place, top + scaled(16))
-        left = place.x + PAD
-        self._paint_lines(ink, place.lines, left, top + scaled(37))
-        if card.hint:
-            middle = top + scaled(37) + len(place.lines) * scaled(16) + scaled(4)
-            ink.icon(left, middle, "lightbulb", "accent", scaled(14))
-            ink.text(
-                left + scaled(18),
-                middle,
-                card.hint,
-                Role.SMALL_MEDIUM,
-                tokens.accent,
-                width=place.width - 2 * PAD - scaled(18),
+                    state = self._state_of(place.card.family_id)
+                    paint_waiting(ink, place, place.y - scroll, state)
+            if self._layout.fold_head is None:
+                return
+            paint_fold(
+                ink,
+                self._layout.fold_head - scroll,
+                self.width(),
+                len(self._not_eligible),
+                unfolded=self._unfolded,
+                focused=self._at == FOLD_KEY and self._shows_focus(),
             )
+            columns = self._columns()
+            for row in self._layout.not_eligible:
+                if row.y <= bottom and row.y + row.height >= top:
+                    state = self._state_of(row.family.family_id)
+                    width = self.viewport().width()
+                    paint_not_eligible(ink, row, row.y - scroll, width, columns, state)
 
-    def _paint_first_line(self, ink: Ink, place: WaitingPlace, middle: float) -> None:
-        tokens, card = ink.tokens, place.card
-        size = scaled(BAND_SIZE)
-        right = float(place.x + place.width - PAD)
-        if card.weeks is not None:
-            weeks = f"{card.weeks} wk"
-            right -= ink.text(right, middle, weeks, Role.SMALL, tokens.muted, right=True)
-            right -= scaled(4)
-        left = float(place.x + PAD)
-        ink.pixmap(left, middle - size / 2, band_mark(card.urgency, ink.ratio))
-        left += scaled(18)
-        left += ink.text(
-            left, middle, card.family_id, Role.SMALL_STRONG, tokens.text, width=right - left
+    def _state_of(self, family_id: str) -> RowState:
+        selected, hint = family_id == self.selected(), f"{HINT_KEY}{family_id}"
+        focused = selected and self._shows_focus()
+        return RowState(
+            hovered=self._hovered in (family_id, hint),
+            selected=selected,
+            focused=focused,
+            on_hint=(self._at if focused else self._hovered) == hint,
+            taken=family_id == self.drag.family_id,
         )
-        left += scaled(6)
-        if self.width() >= scaled(INITIALS_FROM):
-            left += ink.text(
-                left, middle, card.initials, Role.SMALL, tokens.muted, width=right - left
-            ) + scaled(6)
-        dots = children_dots(card.children, ink.ratio)
-        if left + logical_width(dots) > right:
-            return
-        ink.pixmap(left, middle - scaled(16) / 2, dots)
-        left += logical_width(dots) + scaled(4)
-        ink.text(left, middle, card.district, Role.SMALL, tokens.text, width=right - left)
 
-    def _paint_fold(self, ink: Ink, top: float) -> None:
-        tokens = ink.tokens
-        ink.fill(0, top, self.width(), ink.hairline, tokens.border)
-        middle = top + fold_head_height() / 2 + 1
-        ink.icon(
-            scaled(12),
-            middle,
-            "caret-down" if self._unfolded else "caret-right",
-            "muted",
-            scaled(12),
-        )
-        left = scaled(32) + ink.text(
-            scaled(32), middle, "Not eligible", Role.BODY_STRONG, tokens.text
-        )
-        ink.text(left + scaled(9), middle, str(len(self._not_eligible)), Role.BODY, tokens.muted)
-
-    def _on_fold(self, y: float) -> bool:
-        head = self._layout.fold_head
-        return head is not None and head <= y < head + fold_head_height()
-
-    def set_unfolded(self, unfolded: bool) -> None:
-        """Show those not eligible, or only count them."""
-        self._unfolded = unfolded
-        self._lay_out()
+    # Mouse and keyboard.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select a card, or fold those not eligible."""
+        """Select a family, or fold those not eligible."""
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         self._keyboard_leads = False
-        x, y = event.position().x(), event.position().y() + self.verticalScrollBar().value()
-        if self._on_fold(y):
+        self._press(event)
+        key = self.painted_key_at(event.position().toPoint())
+        if key == FOLD_KEY:
             self.set_unfolded(not self._unfolded)
-            return
-        place = self._layout.card_at(x, y)
-        self._go("" if place is None else place.card.family_id)
+        else:
+            self._go(key.removeprefix(HINT_KEY))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the end of a click, which nobody beneath shall have."""
-        event.accept()
+        """Follow a link, or open a family that is not eligible, where it was also pressed."""
+        pressed = self._pressed
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        key = self.painted_key_at(point)
+        if key != self.painted_key_at(pressed[1]):
+            return
+        if key.startswith(HINT_KEY):
+            self.hint_clicked.emit(key.removeprefix(HINT_KEY))
+        elif self._layout.row(key) is not None:
+            self.not_eligible_activated.emit(key)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what the pointer is on."""
-        x, y = event.position().x(), event.position().y() + self.verticalScrollBar().value()
-        place = self._layout.card_at(x, y)
-        hand = place is not None or self._on_fold(y)
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
-        )
-        self._hover("" if place is None else place.card.family_id)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a card."""
+        key = self.painted_key_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and self._layout.card(key) is not None:
+            self.card_activated.emit(key)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Answer tooltips, and notice that the pointer left."""
-        if event.type() is QEvent.Type.Leave:
-            self._hover("")
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            words = self.tip_at(event.pos())
-            if words:
-                QToolTip.showText(
-                    event.globalPos(), f"<p>{html.escape(words)}</p>", self.viewport()
-                )
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
-
-    def tip_at(self, point: QPoint) -> str:
-        """Return what the tooltip says at a point of the viewport."""
-        place = self._layout.card(self.painted_key_at(point))
-        return "" if place is None else place.card.sentence
+    def _ask_menu_at(self, point: QPoint, on_screen: QPoint) -> None:
+        family_id = self.family_at(point)
+        if family_id:
+            self._keyboard_leads = False
+            self._go(family_id)
+        super()._ask_menu_at(point, on_screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the cards; left and right fold and open those not eligible."""
+        """Walk the families and their links; on the fold, left and right fold and open it."""
         key = Qt.Key(event.key())
-        references = [card.family_id for card in self._waiting]
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._not_eligible:
+        on_link = self._at.startswith(HINT_KEY)
+        hint = f"{HINT_KEY}{self._at}"
+        if key is Qt.Key.Key_Right and hint in self._stops():
+            self._walk(hint)
+        elif key is Qt.Key.Key_Left and on_link:
+            self._walk(self.selected())
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._not_eligible:
             self.set_unfolded(key is Qt.Key.Key_Right)
-            return
-        if not references:
+        elif key in (*ENTER_KEYS, Qt.Key.Key_Space) and self._at == FOLD_KEY:
+            self.set_unfolded(not self._unfolded)
+        elif key in ENTER_KEYS and self._at:
+            self._activate()
+        elif not self._step(key) and not self._ask_by_key(event):
             event.ignore()
-            return
-        here = references.index(self._selected) if self._selected in references else -1
+
+    def _activate(self) -> None:
+        """Do what Enter does on what the keyboard is on."""
+        family_id = self.selected()
+        if self._at.startswith(HINT_KEY):
+            self.hint_clicked.emit(family_id)
+        elif self._layout.row(family_id) is not None:
+            self.not_eligible_activated.emit(family_id)
+        else:
+            self.card_activated.emit(family_id)
+
+    def _step(self, key: Qt.Key) -> bool:
+        """Go up or down, to the first or the last; return whether the key does that."""
+        stops = [each for each in self._stops() if not each.startswith(HINT_KEY)]
+        here = stops.index(self.selected() or self._at) if self._at else -1
         targets = {
             Qt.Key.Key_Up: max(0, here - 1),
-            Qt.Key.Key_Down: min(len(references) - 1, here + 1),
+            Qt.Key.Key_Down: min(len(stops) - 1, here + 1),
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(references) - 1,
+            Qt.Key.Key_End: len(stops) - 1,
         }
-        if key not in targets:
-            event.ignore()
-            return
+        if not stops or key not in targets:
+            return False
+        self._walk(stops[targets[key]])
+        return True
+
+    def _walk(self, key: str) -> None:
         self._keyboard_leads = True
-        self._go(references[targets[key]])
+        self._go(key)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self._keyboard_leads = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _go(self, family_id: str) -> None:
-        if family_id != self._selected:
-            self._selected = family_id
+    def _go(self, key: str) -> None:
+        before = self.selected()
+        self._at = key
+        if self.selected() != before:
             self._tell_selected()
-            self.family_selected.emit(family_id)
+            self.family_selected.emit(self.selected())
         self._show_selected()
         self.viewport().update()
-        tell_focus(self, family_id)
+        tell_focus(self, key)
 
-    def _hover(self, family_id: str) -> None:
-        if family_id != self._hovered:
-            self._hovered = family_id
+    def _hover_at(self, point: QPoint | None) -> None:
+        key = "" if point is None else self.painted_key_at(point)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor
+        )
+        if key != self._hovered:
+            self._hovered = key
             self.viewport().update()
 
     def _tell_selected(self) -> None:
-        place = self._layout.card(self._selected)
+        place = self._layout.card(self.selected())
         self.setAccessibleDescription("" if place is None else place.card.spoken)
 
     def _show_selected(self) -> None:
-        place = self._layout.card(self._selected)
-        if place is None:
+        rect, bar = self._rect_of(self._at), self.verticalScrollBar()
+        if rect.isEmpty():
             return
-        bar, seen = self.verticalScrollBar(), self.viewport().height()
-        if place.y < bar.value():
-            bar.setValue(place.y)
-        elif place.y + place.height + 4 > bar.value() + seen:
-            bar.setValue(min(place.y, place.y + place.height + 4 - seen))
+        top, seen = rect.top() + bar.value(), self.viewport().height()
+        bottom = top + rect.height() + 4
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + seen:
+            bar.setValue(min(top, bottom - seen))

@@ -9,14 +9,24 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Role, scaled
+from ui.widgets.board.drag import WAITING
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ink import Ink, advance
+from ui.widgets.waiting_answer import WaitingAnswer
 from ui.widgets.waiting_list import WaitingList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
+    from ui.widgets.board.drag import FamilyDrag
     from ui.widgets.board.model import NotEligible, WaitingCard
 
 WIDTH = 236
@@ -38,6 +48,11 @@ class WaitingPanel(QWidget):
         Somebody selected another card; an empty text when they selected none.
     unfold_requested()
         Somebody clicked the folded strip.
+
+    Notes
+    -----
+    What is asked of a family is said by `list`. A family can be put on all of the panel; what came
+    of it is said by whoever owns the drag, see `share_drag`.
     """
 
     family_selected = Signal(str)
@@ -74,8 +89,16 @@ class WaitingPanel(QWidget):
         column.addWidget(self.nobody)
         column.addWidget(self.list, 1)
         column.addWidget(self._strip, 1)
+        self._answer = WaitingAnswer(self)
+        self._answer.follow(self.list.drag)
+        self.setAcceptDrops(True)
         self.setAccessibleName("Waiting")
         self.set_waiting((), ())
+
+    def share_drag(self, drag: FamilyDrag) -> None:
+        """Take part in the board's drags: families go from either to either."""
+        self.list.share_drag(drag)
+        self._answer.follow(drag)
 
     def set_waiting(
         self, waiting: tuple[WaitingCard, ...], not_eligible: tuple[NotEligible, ...]
@@ -117,6 +140,39 @@ class WaitingPanel(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._arrange()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the answer over all of the panel."""
+        super().resizeEvent(event)
+        self._answer.setGeometry(self.rect())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a family that comes over the panel."""
+        self._aim(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Aim at those who wait, wherever on the panel."""
+        self._aim(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let the family go on elsewhere."""
+        del event
+        self.list.drag.aim_at(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the family with those who wait."""
+        if self._aim(event):
+            self.list.drag.land()
+
+    def _aim(self, event: QDropEvent) -> bool:
+        """Aim at those who wait if it is a family that comes; return whether it is one."""
+        drag = self.list.drag
+        known = drag.knows(event.mimeData())
+        if known:
+            drag.aim_at(WAITING)
+            event.setDropAction(Qt.DropAction.MoveAction)
+        event.setAccepted(known)
+        return known
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line at the right."""
         with QPainter(self) as painter:
@@ -138,6 +194,7 @@ class WaitingPanel(QWidget):
         self.list.setVisible(not self._folded)
         self.nobody.setVisible(not self._folded and self._families == 0)
         self._strip.setVisible(self._folded)
+        self._answer.set_panel(children=self._children, top=scaled(HEAD_HEIGHT))
 
 
 class _FoldedStrip(QAbstractButton):

@@ -62,8 +62,8 @@ print("alive")
         (
             "waiting_list",
             "waiting_list.WaitingList(); widget.set_families(mockup.board().waiting, ())",
-            "waiting_list.WaitingList",
-            "_paint_card",
+            "waiting_list",
+            "paint_waiting",
         ),
         (
             "board.canvas as canvas",

@@ -66,7 +66,7 @@ def test_up_and_down_walk_the_families(qtbot: QtBot, panel: WaitingPanel) -> Non
     keys = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Home)
     for key in keys:
         qtbot.keyClick(panel.list, key)
-    assert told == ["F046", "F051", "F054", "F053", "F046"]
+    assert told == ["F046", "F051", "F059", "F058", "F046"]
 
 
 def test_select_brings_into_view_and_sends_nothing(qtbot: QtBot, panel: WaitingPanel) -> None:
@@ -113,8 +113,16 @@ def test_folded_it_counts_and_asks_to_be_opened(qtbot: QtBot, panel: WaitingPane
 
 def test_every_family_has_an_accessible_name_with_its_reason(panel: WaitingPanel) -> None:
     known = QAccessible.queryAccessibleInterface(panel.list)
-    assert known.childCount() == 4
-    child = known.child(1)
+    names = [known.child(nth).text(QAccessible.Text.Name) for nth in range(known.childCount())]
+    assert len(names) == 4 + 4 + 1 + 2
+    assert names[1] == "One more place for Dan, F046"
+    assert names[5] == "What would it take?, F053"
+    assert names[8:] == [
+        "Not eligible, 2",
+        "F058, not eligible. Family has not agreed",
+        "F059, not eligible. Three earlier referrals; limit two",
+    ]
+    child = known.child(2)
     assert child is not None
     assert child.text(QAccessible.Text.Name) == (
         "F051, high, three children, waiting 4 weeks. "

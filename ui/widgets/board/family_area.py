@@ -55,7 +55,6 @@ class FamilyArea(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.drag.changed.connect(self._drag_changed)
 

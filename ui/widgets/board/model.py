@@ -126,6 +126,10 @@ class WaitingCard:
         What would help, in a few words: ``One more place for Dan``; or empty.
     town, needs
         What the board is filtered by; neither is drawn.
+    locked
+        Whether somebody fixed that the family waits.
+    can_ask
+        Whether *What would it take?* is offered where there is no hint.
     """
 
     family_id: str
@@ -140,6 +144,8 @@ class WaitingCard:
     hint: str = ""
     town: str = ""
     needs: frozenset[str] = frozenset()
+    locked: bool = False
+    can_ask: bool = True
 
 
 @dataclass(frozen=True, slots=True)

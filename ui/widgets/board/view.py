@@ -81,6 +81,7 @@ class BoardView(BoardSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._carrying = Carrying(self)
+        self.setAcceptDrops(True)
         self.drag.began.connect(self.drag_began)
         self.drag.ended.connect(self.drag_ended)
         self.drag.dropped.connect(self.family_dropped)
