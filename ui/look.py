@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from ui.widgets.board.metrics import Density
+
 
 class Look(QObject):
     """The layout in force, put on the application and kept in a file.
@@ -22,7 +24,7 @@ class Look(QObject):
     Signals
     -------
     changed()
-        Another palette or text size is on; what is drawn from tokens is to be drawn again.
+        Another palette, text size or density is on; what is drawn from them is to be drawn again.
     """
 
     changed = Signal()
@@ -44,6 +46,13 @@ class Look(QObject):
         """Use another text size from now on."""
         self.keep(replace(self.layout, text_percent=percent))
         self._put_on()
+
+    @Slot(object)
+    def choose_density(self, density: Density) -> None:
+        """Give cards more room from now on, or less."""
+        if density is not self.layout.density:
+            self.keep(replace(self.layout, density=density))
+            self.changed.emit()
 
     def keep(self, layout: Layout) -> None:
         """Keep a layout for the next start."""

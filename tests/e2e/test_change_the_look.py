@@ -60,4 +60,8 @@ def test_the_settings_hold_the_look_and_nothing_else(sample: Person) -> None:
         "width",
         "height",
         "is_maximised",
+        "density",
+        "screen",
+        "waiting_width",
+        "waiting_folded",
     }
