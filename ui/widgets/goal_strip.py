@@ -83,6 +83,16 @@ class GoalStrip(QWidget):
             self.goal_clicked.emit(sender.goal.name)
 
 
+def proof_tip(goal: GoalCell) -> str:
+    """Return what the word beneath a goal means."""
+    if not goal.proof:
+        return ""
+    if goal.proven:
+        return "Proven: no plan does better here without doing worse in a goal before it."
+    words = goal.proof[:1].upper() + goal.proof[1:]
+    return f"{words} of the best possible; planning longer may come nearer."
+
+
 class GoalButton(QAbstractButton):
     """One goal of the strip."""
 
@@ -106,7 +116,8 @@ class GoalButton(QAbstractButton):
             )
         )
         self.setAccessibleDescription(goal.explanation)
-        lines = [goal.explanation, goal.points] if compact else [goal.explanation]
+        points = goal.points if compact else ""
+        lines = [goal.explanation, goal.tip, points, proof_tip(goal)]
         self.setToolTip("".join(f"<p>{html.escape(line)}</p>" for line in lines if line))
         self.update()
 

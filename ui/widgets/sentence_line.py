@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Role, scaled
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.ink import Ink
+from ui.widgets.link_button import LinkButton
 from ui.widgets.marks import BAND_SIZE, band_mark
 
 if TYPE_CHECKING:
@@ -22,14 +24,29 @@ HEIGHT = 28
 
 
 class SentenceLine(QWidget):
-    """One line at the foot of the window, 28 px high."""
+    """One line at the foot of the window, 28 px high.
+
+    Signals
+    -------
+    why_requested(), move_requested()
+        Somebody wants the selected family explained, or moved.
+    check_clicked()
+        Somebody wants to see what the check found.
+    """
+
+    why_requested = Signal()
+    move_requested = Signal()
+    check_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = _Mark(self)
         self._family = ElidedLabel(Role.SMALL_STRONG)
         self._sentence = ElidedLabel(Role.SMALL, stretches=True)
-        self._checked = ElidedLabel(Role.SMALL, "muted", right=True)
+        self.why = LinkButton()
+        self.move_to = LinkButton("Move to…", key="M")
+        self._divider = _Mark(self)
+        self.check = LinkButton(role=Role.SMALL, token="muted")  # noqa: S106 (a colour's name)
         self._answer = _Mark(self)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
@@ -37,25 +54,43 @@ class SentenceLine(QWidget):
             (self._mark, 0),
             (self._family, 0),
             (self._sentence, 1),
-            (self._checked, 0),
+            (self.why, 0),
+            (self.move_to, 0),
+            (self._divider, 0),
+            (self.check, 0),
             (self._answer, 0),
         ):
             self._row.addWidget(widget, stretch)
         self._row.insertSpacing(3, 16)
         self._row.insertSpacing(2, 10)
+        self.why.clicked.connect(self.why_requested)
+        self.move_to.clicked.connect(self.move_requested)
+        self.check.clicked.connect(self.check_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Why")
         self._take_measures()
         self.set_sentence(None, "", "")
         self.set_checked("", True)
 
-    def set_sentence(self, urgency: Urgency | None, family_id: str, sentence: str) -> None:
-        """Say something of a family; without one, `urgency` is `None` and `family_id` empty."""
+    def set_sentence(
+        self, urgency: Urgency | None, family_id: str, sentence: str, *, why: str = "Why?"
+    ) -> None:
+        """Say something of a family; without one, `urgency` is `None` and `family_id` empty.
+
+        Parameters
+        ----------
+        why
+            The words of the link that explains more: ``Why Sam?``; empty for no link.
+        """
         self._mark.show_band(urgency)
         self._family.set_words(family_id)
         self._family.setVisible(bool(family_id))
         self._sentence.set_words(sentence)
         self.setAccessibleDescription(f"{family_id} {sentence}".strip())
+        self.why.set_words(why)
+        self.why.setVisible(bool(family_id and why))
+        self.move_to.setVisible(bool(family_id))
+        self._show_divider()
 
     def set_checked(self, text: str, ok: bool, lines: tuple[str, ...] = ()) -> None:
         """Say what the checker found.
@@ -67,12 +102,16 @@ class SentenceLine(QWidget):
         lines
             What exactly was found, for the tooltip.
         """
-        self._checked.set_words(text, "muted" if ok else "high")
-        self._checked.set_tip(*lines)
+        self._show_check(text, "muted" if ok else "high", lines)
         if text:
             self._answer.show_icon("check-circle" if ok else "warning-fill", "ok" if ok else "high")
         else:
             self._answer.show_nothing()
+
+    def set_hint(self, words: str) -> None:
+        """Say what can be done here, where nothing is checked."""
+        self._show_check(words, "muted", can_click=False)
+        self._answer.show_nothing()
 
     def sentence(self) -> str:
         """Return what is said of the family."""
@@ -80,11 +119,11 @@ class SentenceLine(QWidget):
 
     def checked(self) -> str:
         """Return what is said of the check."""
-        return self._checked.words()
+        return self.check.text()
 
     def check_tip(self) -> str:
         """Return what the tooltip lists of the check."""
-        return self._checked.toolTip()
+        return self.check.toolTip()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the size of text."""
@@ -99,20 +138,46 @@ class SentenceLine(QWidget):
             painter.fillRect(event.rect(), ink.tokens.surface)
             ink.fill(0, 0, self.width(), ink.hairline, ink.tokens.border)
 
+    def _show_check(
+        self, words: str, token: str, lines: tuple[str, ...] = (), *, can_click: bool = True
+    ) -> None:
+        self.check.set_words(words, token)
+        self.check.setAccessibleDescription(" ".join(lines))
+        self.check.setToolTip("".join(f"<p>{html.escape(line)}</p>" for line in lines))
+        self.check.setVisible(bool(words))
+        self.check.setEnabled(can_click)
+        self._show_divider()
+
+    def _show_divider(self) -> None:
+        """Part the links of the family from the check, where there are both."""
+        both = bool(self._family.words() and self.check.text())
+        if both:
+            self._divider.show_line()
+        else:
+            self._divider.show_nothing()
+
     def _take_measures(self) -> None:
         self.setFixedHeight(scaled(HEIGHT))
         self._row.setContentsMargins(scaled(12), 1, scaled(12), 0)
         for mark in (self._mark, self._answer):
             mark.setFixedSize(scaled(22), scaled(HEIGHT - 4))
+        self._divider.setFixedSize(scaled(17), scaled(HEIGHT - 4))
 
 
 class _Mark(QWidget):
-    """A band's shape or an icon; it says nothing aloud, the words beside it do."""
+    """A band's shape, an icon or a line; it says nothing aloud, the words beside it do."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._urgency: Urgency | None = None
         self._icon = ("", "")
+        self._line = False
+
+    def show_line(self) -> None:
+        """Show an upright line."""
+        self._line = True
+        self.setVisible(True)
+        self.update()
 
     def show_band(self, urgency: Urgency | None) -> None:
         """Show a band's shape, or nothing and take no room."""
@@ -136,7 +201,10 @@ class _Mark(QWidget):
         with QPainter(self) as painter:
             ink = Ink(painter)
             middle = self.height() / 2
-            if self._urgency is not None:
+            if self._line:
+                size = scaled(14)
+                ink.fill(self.width() / 2, middle - size / 2, 1, size, ink.tokens.strong)
+            elif self._urgency is not None:
                 size = scaled(BAND_SIZE)
                 ink.pixmap(0, middle - size / 2, band_mark(self._urgency, ink.ratio))
             elif self._icon[0]:
