@@ -45,6 +45,8 @@ class FamilyChange:
         the what-if, or nobody may cover.
     why
         A sentence.
+    has_begun
+        Whether the family knows `before`; not where today's plan gives it somebody new.
     """
 
     family_id: str
@@ -54,13 +56,11 @@ class FamilyChange:
     after: str | None
     kind: ChangeKind
     why: str
+    has_begun: bool = True
 
 
 def re_shared(today: InHand, after: InHand) -> tuple[FamilyChange, ...]:
-    """Return every family that is with somebody else than in today's plan.
-
-    In the order of the kinds; within one, families moved most often before come first.
-    """
+    """Return every family that is with somebody else than in today's plan, in order."""
     lines = {line.family_id: line for line in after.part.families}
     current = {
         row.id: after.problem.workers[row.current].id
@@ -73,6 +73,7 @@ def re_shared(today: InHand, after: InHand) -> tuple[FamilyChange, ...]:
         there = after.worker_of(row.id)
         if here == there:
             continue
+        has_begun = here is not None and here == current.get(row.id)
         found.append(
             FamilyChange(
                 family_id=row.id,
@@ -80,8 +81,9 @@ def re_shared(today: InHand, after: InHand) -> tuple[FamilyChange, ...]:
                 earlier_changes=row.worker_changes,
                 before=here,
                 after=there,
-                kind=_kind(here, there, has_begun=here == current.get(row.id)),
+                kind=_kind(there, has_begun=has_begun),
                 why=next(iter(lines[row.id].why), ""),
+                has_begun=has_begun,
             )
         )
     return in_order(found)
@@ -109,10 +111,13 @@ def covered(
 
 
 def in_order(changes: Iterable[FamilyChange]) -> tuple[FamilyChange, ...]:
-    """Return changes by kind, within one those moved most often before first."""
+    """Return changes by kind; within one who lose somebody they know, moved most often first."""
     kinds = list(ChangeKind)
     return tuple(
-        sorted(changes, key=lambda change: (kinds.index(change.kind), -change.earlier_changes))
+        sorted(
+            changes,
+            key=lambda one: (kinds.index(one.kind), not one.has_begun, -one.earlier_changes),
+        )
     )
 
 
@@ -142,10 +147,10 @@ def in_short(changes: Iterable[FamilyChange]) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _kind(here: str | None, there: str | None, *, has_begun: bool) -> ChangeKind:
+def _kind(there: str | None, *, has_begun: bool) -> ChangeKind:
     if there is None:
         return ChangeKind.WAITING
-    return ChangeKind.LASTING if here is not None and has_begun else ChangeKind.NEW
+    return ChangeKind.LASTING if has_begun else ChangeKind.NEW
 
 
 def _cover_words(week: InHand, one: StandIn, span: Span) -> str:
