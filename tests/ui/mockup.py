@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ui.widgets.board.model import (
+    Answers,
     BoardModel,
     Card,
     Check,
     Column,
+    DropAnswer,
+    DropKind,
     GoalCell,
     Lane,
     NotEligible,
@@ -316,3 +319,34 @@ def large_board(pods: int, *, practitioners: int = 4, families: int = 5) -> Boar
             columns.append(column(f"Person {pod}-{person}", children, 2.5, *cards))
         made.append(lane(f"Pod {pod}", "Consultant Ruth Adeyemi", *columns))
     return BoardModel(lanes=tuple(made), planned=True)
+
+
+def answers(family_id: str, *, home: str, children: int = 1) -> Answers:
+    """Return what everybody answers to a family: Tom is excluded, who is full wants a reason."""
+    told: dict[str, DropAnswer] = {}
+    for each in (column for lane in lanes() for column in lane.columns):
+        after = each.children + children
+        if each.staff_id == home:
+            told[each.staff_id] = DropAnswer(DropKind.HOME, "", each.children)
+        elif each.staff_id in ("tom", "hannah"):
+            told[each.staff_id] = DropAnswer(
+                DropKind.REFUSED, "Excluded. Never overruled.", each.children
+            )
+        elif after > each.children_cap:
+            words = f"Would make {after} of {each.children_cap} children."
+            told[each.staff_id] = DropAnswer(DropKind.WITH_REASON, words, after)
+        elif each.staff_id == "bilal":
+            words = "Fits. 54 minutes by bus, which is more than the 40 that the service allows."
+            told[each.staff_id] = DropAnswer(DropKind.WITH_REASON, words, after)
+        else:
+            told[each.staff_id] = DropAnswer(
+                DropKind.ALLOWED, "Fits. 4 minutes less travel.", after
+            )
+    waiting_now = sum(card.children for card in waiting())
+    if home:
+        here = DropAnswer(
+            DropKind.ALLOWED, "One more family waits. Points: 638 → 702.", waiting_now + children
+        )
+    else:
+        here = DropAnswer(DropKind.HOME, "", waiting_now)
+    return Answers(family_id, told, here)

@@ -122,10 +122,12 @@ class FamilyDrag(QObject):
         drag.setMimeData(data)
         drag.setPixmap(picture)
         drag.setHotSpot(hot_spot)
-        self.run_drag(drag)
-        if isValid(drag):
-            drag.deleteLater()
-        self.finish()
+        try:
+            self.run_drag(drag)
+        finally:
+            if isValid(drag):
+                drag.deleteLater()
+            self.finish()
 
     def run_drag(self, drag: QDrag) -> None:
         """Let the system carry the picture about, and return when it was let go of."""
