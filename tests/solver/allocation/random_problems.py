@@ -104,8 +104,8 @@ def _overruled(random: np.random.Generator, problem: Problem) -> Problem:
     if random.random() < 0.25:
         return problem
 
-    def more(count: int) -> tuple[tuple[int, int], ...]:
-        allowed = [(at, int(random.integers(0, 9))) for at in range(count)]
+    def more(count: int, *, most: int) -> tuple[tuple[int, int], ...]:
+        allowed = [(at, int(random.integers(most + 1))) for at in range(count)]
         return tuple(one for one in allowed if random.random() < 0.6)
 
     pairs = [(family, worker) for family in range(families) for worker in range(workers)]
@@ -113,8 +113,8 @@ def _overruled(random: np.random.Generator, problem: Problem) -> Problem:
         problem,
         overruled=Overruled(
             pairs=frozenset(pair for pair in pairs if random.random() < 0.2),
-            children=more(workers),
-            pod_children=more(len(problem.pods)),
+            children=more(workers, most=8),
+            pod_children=more(len(problem.pods), most=20),
         ),
         reference=tuple(
             int(random.integers(workers)) if workers and random.random() < 0.8 else None

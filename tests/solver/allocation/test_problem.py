@@ -1,3 +1,4 @@
+import json
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, replace
@@ -5,7 +6,7 @@ from dataclasses import FrozenInstanceError, replace
 import numpy as np
 import pytest
 
-from solver.allocation.problem import Pod, Problem, Standing
+from solver.allocation.problem import MOVES_GOAL, Overruled, Pod, Problem, Standing
 from solver.allocation.problem_json import problem_from_json, problem_to_json
 from solver.allocation.solution import Caseloads, Solution
 from tests.solver.allocation.building import (
@@ -29,6 +30,17 @@ TOLD = problem(
     ],
     pod_caps=[48, 48],
 )
+BOARD = replace(TOLD, reference=(0, 1, None, None))
+
+
+def overruled(**allowed: object) -> Problem:
+    return replace(TOLD, overruled=replace(Overruled(), **allowed))
+
+
+def test_moves_may_be_named_anywhere_if_there_is_a_board() -> None:
+    for at in range(len(TOLD.goals) + 1):
+        goals = (*TOLD.goals[:at], MOVES_GOAL, *TOLD.goals[at:])
+        assert replace(BOARD, goals=goals).goals == goals
 
 
 def test_todays_children_are_those_of_open_families_leavers_included() -> None:
@@ -77,6 +89,21 @@ def test_minutes_are_those_of_the_workers_origin_and_unknown_for_a_leaver() -> N
         (lambda: replace(TOLD, pinned=((4, 0),)), "pair points nowhere"),
         (lambda: replace(TOLD, excluded=frozenset({(0, 3)})), "pair points nowhere"),
         (lambda: replace(TOLD, preferred=frozenset({(-1, 0)})), "pair points nowhere"),
+        (lambda: replace(TOLD, goals=(MOVES_GOAL, *TOLD.goals)), "moves are counted from a plan"),
+        (lambda: replace(BOARD, goals=(MOVES_GOAL, *TOLD.goals, MOVES_GOAL)), "every goal"),
+        (lambda: replace(BOARD, goals=(MOVES_GOAL, *TOLD.goals[1:])), "every goal"),
+        (lambda: replace(TOLD, reference=(0, 1, None)), "not as long"),
+        (lambda: replace(TOLD, reference=(0, 1, None, 3)), "worker of the reference"),
+        (lambda: replace(TOLD, reference=(0, 1, None, -1)), "worker of the reference"),
+        (lambda: replace(TOLD, left=frozenset({4})), "left or to be placed"),
+        (lambda: replace(TOLD, must_place=frozenset({-1})), "left or to be placed"),
+        (lambda: overruled(pairs=frozenset({(0, 3)})), "overruled pair"),
+        (lambda: overruled(pairs=frozenset({(4, 0)})), "overruled pair"),
+        (lambda: overruled(children=((3, 1),)), "overruled cap"),
+        (lambda: overruled(children=((0, -1),)), "overruled cap"),
+        (lambda: overruled(children=((0, 1), (0, 2))), "overruled twice"),
+        (lambda: overruled(pod_children=((2, 1),)), "overruled cap"),
+        (lambda: overruled(pod_children=((0, 1), (0, 1))), "overruled twice"),
     ],
 )
 def test_what_makes_no_sense_is_refused(spoil: Callable[[], Problem], said: str) -> None:
@@ -104,6 +131,13 @@ def test_a_problem_comes_back_from_json_and_pickle_as_it_was(seed: int) -> None:
 def test_a_whole_service_comes_back_from_json() -> None:
     told = service_problem(np.random.default_rng(0), pods=12)
     assert problem_from_json(problem_to_json(told)) == told
+
+
+def test_a_problem_of_before_the_desk_reads_as_one_where_nobody_decided_anything() -> None:
+    told = json.loads(problem_to_json(TOLD))
+    for key in ("overruled", "left", "must_place", "reference"):
+        del told[key]
+    assert problem_from_json(json.dumps(told)) == TOLD
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"pods": 3}', "null", '{"pods": [{"cap": 1}]}'])

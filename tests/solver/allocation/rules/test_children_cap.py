@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from solver.allocation.problem import Family, Problem
+from solver.allocation.problem import Family, Overruled, Problem
 from solver.allocation.rules import children_cap
 from solver.allocation.solution import Caseloads
 from tests.solver.allocation.building import (
@@ -171,3 +173,63 @@ def test_no_objection_to_a_family_that_comes_back_to_a_caseload_above_the_cap() 
     without = Caseloads.of(told, plan(0, 0, None, None))
     assert children_cap.objection(told, without, 2, 0) is None
     assert children_cap.objection(told, without, 3, 0) == "Would make 6 of 5 children."
+
+
+def test_who_was_allowed_one_more_by_hand_may_have_one_more_and_it_is_told() -> None:
+    told = problem([worker("Sam", 5)], [waiting("F1", 3), waiting("F2", 3), waiting("F3", 1)])
+    told = replace(told, overruled=Overruled(children=((0, 6),)))
+    assert broken(told, 0, 0, None) == ()
+    assert sentences(children_cap.overruled(told, plan(0, 0, None))) == (
+        "Sam: 6 of 5 children, overruled.",
+    )
+    assert broken(told, 0, 0, 0) == ("children_cap",)
+    assert children_cap.overruled(told, plan(0, 0, 0)) == ()
+    assert children_cap.overruled(told, plan(0, None, 0)) == ()
+
+
+def test_what_was_allowed_by_hand_is_used_to_place_who_waits() -> None:
+    # Six places by hand instead of five take both families of three; the load is that of the cap
+    # itself: 6 of 5 is 120 %.
+    told = problem([worker("Sam", 5)], [waiting("F1", 3), waiting("F2", 3)])
+    assert values(optimum(told))["waiting"] == 30
+    result = optimum(replace(told, overruled=Overruled(children=((0, 6),))))
+    assert (values(result)["waiting"], values(result)["peak_load"]) == (0, 120)
+
+
+def test_less_than_the_cap_by_hand_takes_nothing_away() -> None:
+    told = replace(
+        problem([worker("Sam", 5)], [waiting("F1", 5)]), overruled=Overruled(children=((0, 2),))
+    )
+    assert workers_of(optimum(told)) == (0,)
+    assert children_cap.overruled(told, plan(0)) == ()
+
+
+def test_a_caseload_above_the_cap_stays_as_it_was_or_takes_what_was_allowed() -> None:
+    # Seven today of five, eight allowed by hand: the new family (1) is the eighth child.
+    told = replace(above_the_cap(waiting("F4", 1)), overruled=Overruled(children=((0, 8),)))
+    assert children_cap.overruled(told, plan(0, 0, 0, 1)) == ()
+    assert len(children_cap.standing(told, plan(0, 0, 0, 1))) == 1
+    assert broken(told, 0, 0, 0, 0) == ()
+    assert children_cap.standing(told, plan(0, 0, 0, 0)) == ()
+    assert sentences(children_cap.overruled(told, plan(0, 0, 0, 0))) == (
+        "Sam: 8 of 5 children, overruled.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "said", "remedy"),
+    [
+        (0, "Would make 7 of 5 children.", "two more places"),
+        (6, "Would make 7 of 5 children.", "one more place"),
+        (7, None, None),
+    ],
+)
+def test_what_would_unblock_are_the_places_missing(
+    by_hand: int, said: str | None, remedy: str | None
+) -> None:
+    told = problem([worker("Sam", 5)], [waiting("F1", 3), waiting("F2", 4)])
+    told = replace(told, overruled=Overruled(children=((0, by_hand),)))
+    caseloads = Caseloads.of(told, plan(0, None))
+    assert children_cap.objection(told, caseloads, 1, 0) == said
+    if remedy is not None:
+        assert children_cap.remedy(told, caseloads, 1, 0) == remedy

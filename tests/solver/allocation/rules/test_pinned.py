@@ -1,5 +1,8 @@
+import pytest
+
 from solver.allocation.rules import pinned
 from solver.allocation.solution import Caseloads
+from solver.allocation.solve import NoPlanError
 from tests.solver.allocation.building import (
     broken,
     optimum,
@@ -76,3 +79,24 @@ def test_the_objection_names_whom_the_family_is_pinned_to() -> None:
     caseloads = Caseloads.of(told, plan(1))
     assert pinned.objection(told, caseloads, 0, 0) == "Pinned to Priya."
     assert pinned.objection(told, caseloads, 0, 1) is None
+
+
+def test_what_would_unblock_is_to_take_the_pin_out() -> None:
+    told = problem([worker("Sam"), worker("Priya")], [waiting("F1")], pinned=[(0, 1)])
+    assert pinned.remedy(told, Caseloads.of(told, plan(1)), 0, 0) == "take the pin out"
+
+
+def test_a_pin_to_somebody_who_is_not_planned_leaves_no_plan() -> None:
+    told = problem([worker("Sam", available=False)], [waiting("F1")], pinned=[(0, 0)])
+    with pytest.raises(NoPlanError) as raised:
+        optimum(told)
+    assert raised.value.proven
+
+
+def test_pins_that_do_not_go_together_leave_no_plan() -> None:
+    told = problem(
+        [worker("Sam", 5)], [waiting("F1", 3), waiting("F2", 3)], pinned=[(0, 0), (1, 0)]
+    )
+    with pytest.raises(NoPlanError) as raised:
+        optimum(told)
+    assert raised.value.proven

@@ -1,4 +1,6 @@
-from solver.allocation.problem import Problem
+from dataclasses import replace
+
+from solver.allocation.problem import Overruled, Problem
 from solver.allocation.rules import pod_cap
 from solver.allocation.solution import Caseloads
 from tests.solver.allocation.building import (
@@ -112,3 +114,42 @@ def test_the_objection_names_the_pod() -> None:
     assert pod_cap.objection(told, caseloads, 1, 2) is None
     # F1 is in the pod already: moved within it, it brings nobody.
     assert pod_cap.objection(told, caseloads, 0, 1) is None
+
+
+def test_a_pod_that_was_allowed_one_more_by_hand_may_have_one_more_and_it_is_told() -> None:
+    # Five places, six by hand: both families of three have room, and a seventh child has not.
+    told = problem(
+        [worker("Sam"), worker("Priya")],
+        [waiting("F1", 3), waiting("F2", 3), waiting("F3", 1)],
+        pod_caps=[5],
+    )
+    told = replace(told, overruled=Overruled(pod_children=((0, 6),)))
+    assert broken(told, 0, 1, None) == ()
+    assert sentences(pod_cap.overruled(told, plan(0, 1, None))) == (
+        "Pod A: 6 of 5 children, overruled.",
+    )
+    assert broken(told, 0, 1, 1) == ("pod_cap",)
+    assert pod_cap.overruled(told, plan(0, 1, 1)) == ()
+    assert pod_cap.overruled(told, plan(0, None, 1)) == ()
+    # Six of the seven waiting children have room; the one that waits costs 10.
+    assert values(optimum(told))["waiting"] == 10
+
+
+def test_a_pod_above_its_cap_stays_as_it_was_or_takes_what_was_allowed() -> None:
+    # Seven today of five, eight allowed by hand: F1 (4) and F4 (4) are eight.
+    told = replace(above_the_cap(), overruled=Overruled(pod_children=((0, 8),)))
+    assert pod_cap.overruled(told, plan(0, 0, None, None)) == ()
+    assert len(pod_cap.standing(told, plan(0, 0, None, None))) == 1
+    assert broken(told, 0, 2, None, 0) == ()
+    assert pod_cap.standing(told, plan(0, 2, None, 0)) == ()
+    assert len(pod_cap.overruled(told, plan(0, 2, None, 0))) == 1
+
+
+def test_what_would_unblock_are_the_places_missing_in_the_pod() -> None:
+    told = problem([worker("Sam")], [waiting("F1", 3), waiting("F2", 4)], pod_caps=[5])
+    caseloads = Caseloads.of(told, plan(0, None))
+    assert pod_cap.remedy(told, caseloads, 1, 0) == "two more places in Pod A"
+    told = replace(told, overruled=Overruled(pod_children=((0, 6),)))
+    assert pod_cap.remedy(told, caseloads, 1, 0) == "one more place in Pod A"
+    told = replace(told, overruled=Overruled(pod_children=((0, 7),)))
+    assert pod_cap.objection(told, caseloads, 1, 0) is None

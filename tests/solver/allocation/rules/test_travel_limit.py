@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from solver.allocation.problem import Overruled
 from solver.allocation.rules import travel_limit
 from solver.allocation.solution import Caseloads
 from tests.solver.allocation.building import (
@@ -84,3 +87,44 @@ def test_the_objection_says_minutes_and_limit() -> None:
     caseloads = Caseloads.of(told, plan(None, None))
     assert travel_limit.objection(told, caseloads, 0, 0) == "41 minutes by car, limit 40."
     assert travel_limit.objection(told, caseloads, 1, 0) is None
+
+
+def test_a_pair_allowed_by_hand_may_be_beyond_the_limit_and_is_told() -> None:
+    told = replace(
+        problem(
+            [worker("Sam", travel_phrase="by bus"), worker("Priya")],
+            [waiting("F1"), waiting("F2")],
+            [[54, 54], [54, 54]],
+        ),
+        overruled=Overruled(pairs=frozenset({(0, 0)})),
+    )
+    assert broken(told, 0, None) == ()
+    assert sentences(travel_limit.overruled(told, plan(0, None))) == (
+        "F1 and Sam: 54 minutes by bus, limit 40, overruled.",
+    )
+    # Only for that family with that practitioner.
+    assert broken(told, 1, 0) == ("travel_limit", "travel_limit")
+    # F2 stays where nobody reaches it; F1 goes to Sam, two journeys of 54 minutes a week.
+    result = optimum(told)
+    assert workers_of(result) == (0, None)
+    assert values(result)["travel"] == 108
+
+
+def test_one_s_own_practitioner_far_away_stays_as_it_was_even_if_allowed() -> None:
+    told = replace(
+        problem([worker("Sam")], [with_worker("F1", 1, 0)], [[54]]),
+        overruled=Overruled(pairs=frozenset({(0, 0)})),
+    )
+    assert len(travel_limit.standing(told, plan(0))) == 1
+    assert travel_limit.overruled(told, plan(0)) == ()
+
+
+def test_what_would_unblock_are_the_minutes_missing() -> None:
+    told = problem([worker("Sam"), leaver("Kim")], [waiting("F1"), waiting("F2")], [[43, 41]])
+    caseloads = Caseloads.of(told, plan(None, None))
+    assert travel_limit.remedy(told, caseloads, 0, 0) == "3 more minutes"
+    assert travel_limit.remedy(told, caseloads, 1, 0) == "1 more minute"
+    assert travel_limit.objection(told, caseloads, 0, 1) is not None
+    assert travel_limit.remedy(told, caseloads, 0, 1) is None
+    allowed = replace(told, overruled=Overruled(pairs=frozenset({(0, 0)})))
+    assert travel_limit.objection(allowed, caseloads, 0, 0) is None
