@@ -63,12 +63,15 @@ class Sheet:
         Gives whom there is a sheet for, in the order to print them.
     draw
         Gives the PDF for one subject's id.
+    gather
+        Gives what that PDF says, as frozen data: to see whether a sheet on paper still holds.
     """
 
     kind: SheetKind
     title: str
     subjects: Callable[[Printing], tuple[Subject, ...]]
     draw: Callable[[Printing, str], bytes]
+    gather: Callable[[Printing, str], object]
 
 
 def _pods(printing: Printing) -> tuple[Subject, ...]:
@@ -84,19 +87,27 @@ def _practitioners(printing: Printing) -> tuple[Subject, ...]:
 
 
 SHEETS = (
-    Sheet(SheetKind.POD, "Pod’s allocation sheet", _pods, pod_sheet.draw),
-    Sheet(SheetKind.PRACTITIONER, "Practitioner’s sheet", _practitioners, practitioner_sheet.draw),
+    Sheet(SheetKind.POD, "Pod’s allocation sheet", _pods, pod_sheet.draw, pod_sheet.gather),
+    Sheet(
+        SheetKind.PRACTITIONER,
+        "Practitioner’s sheet",
+        _practitioners,
+        practitioner_sheet.draw,
+        practitioner_sheet.gather,
+    ),
     Sheet(
         SheetKind.WAITING_LIST,
         "Waiting list",
         lambda _: (Subject("", "The whole service"),),
         lambda printing, _: waiting_list.draw(printing),
+        lambda printing, _: waiting_list.gather(printing),
     ),
     Sheet(
         SheetKind.CHANGE_NOTICE,
         "Change notice",
         lambda _: (Subject("", "The whole service"),),
         lambda printing, _: change_notice.draw(printing),
+        lambda printing, _: change_notice.gather(printing),
     ),
 )
 """Every kind of sheet, in the order in which they are printed and offered."""
