@@ -1,33 +1,51 @@
-"""How soon the window is there, and how long its thread is ever held.
+"""How soon the window is there, how long its thread is ever held, and what memory it takes.
 
-Run ``python tests/bench/bench_window.py [PODS ...]`` (3 and 300 if none are named). A timer of
-5 ms on the window's thread notes how late it is while people open, plan, look at and save things;
-the latest is what a person would feel. Figures to reach: ready on the sample within 2 s when warm;
-never held longer than 50 ms.
+Run ``python tests/bench/bench_window.py [--where] [PODS ...]`` (3, 30 and 300 if none are named),
+each size in a process of its own. A timer of 5 ms on the window's thread notes how late it is
+while people open, look round, plan, print and save; the latest is what a person would feel. With
+``--where`` standard error says what every thread was doing whenever it is 50 ms late.
+
+Figures to reach: ready on the sample within 2 s when warm; 300 pods open in under 5 s, never held
+longer than 50 ms, under 1 GB.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import traceback
+from collections import Counter, deque
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.main_window import MainWindow
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TICK_MILLISECONDS = 5
+HELD_MILLISECONDS = 50
+STEPS_MILLISECONDS = (10, 20, 50, 100)
+"""The limits of the histogram."""
 STARTS = 3
 LONGEST_WAIT = 600.0
+DEPTH = 6
+"""Callers named for each place."""
+WHEEL = 120
+"""A notch of the mouse's wheel."""
 
 
 def make_database(pods: int, path: Path) -> None:
@@ -42,25 +60,30 @@ def make_database(pods: int, path: Path) -> None:
         save_service(store, service, who="bench", at=NOW)
 
 
-def start(database: Path) -> MainWindow:
-    """Put the window together on a database and wait until its board is painted."""
+def build_window(folder: Path) -> MainWindow:
+    """Put the window together; nothing is open yet."""
     from PySide6.QtWidgets import QApplication
 
     from ui.app import build
     from ui.desk import Surroundings
 
-    app = QApplication.instance() or QApplication([])
     window = build(
-        app,
-        surroundings=Surroundings(data=database.parent, now=lambda: NOW, account="bench"),
-        layout_file=database.parent / "window.json",
-        log=database.parent / "log.txt",
+        QApplication.instance() or QApplication([]),
+        surroundings=Surroundings(data=folder, now=lambda: NOW, account="bench"),
+        layout_file=folder / "window.json",
+        log=folder / "log.txt",
     )
     window.show()
+    return window
+
+
+def open_database(window: MainWindow, database: Path) -> None:
+    """Open a database and wait until its board is painted."""
+    from PySide6.QtWidgets import QApplication
+
     window.desk.open(database)
     run_until(lambda: window.desk.shown is not None)
-    app.processEvents()
-    return window
+    QApplication.processEvents()
 
 
 def run_until(holds: Callable[[], bool]) -> None:
@@ -77,67 +100,189 @@ def run_until(holds: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def time_starts(database: Path) -> list[float]:
-    """Return the seconds from the start of a new process to the painted board."""
-    code = f"import bench_window as b, pathlib; b.start(pathlib.Path({str(database)!r}))"
-    here = str(Path(__file__).parent)
-    paths = os.pathsep.join((here, str(Path(__file__).parents[2])))
-    taken = []
-    for _ in range(STARTS):
-        began = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-c", f"{code}; import os; os._exit(0)"],
-            check=True,
-            env=os.environ | {"PYTHONPATH": paths},
-        )
-        taken.append(time.perf_counter() - began)
-    return taken
+def run_for(seconds: float) -> None:
+    """Let the window live for a while."""
+    end = time.monotonic() + seconds
+    run_until(lambda: time.monotonic() > end)
 
 
-def measure(window: MainWindow, folder: Path) -> None:
-    """Do what people do, and print how late the window's thread was at worst."""
-    from PySide6.QtCore import QTimer
+class Watch:
+    """A timer on the window's thread that notes how late it is, step by step."""
 
-    worst = 0.0
-    last = time.perf_counter()
+    def __init__(self, window: MainWindow, *, says_where: bool) -> None:
+        from PySide6.QtCore import Qt, QTimer
 
-    def tick() -> None:
-        nonlocal worst, last
+        self._window = window
+        self._places = Places() if says_where else None
+        self._late: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MILLISECONDS)
+        steps = "".join(f"{f'>{limit}':>6}" for limit in STEPS_MILLISECONDS)
+        _say(f"  {'':<22}{'seconds':>8}{'worst ms':>10}{steps}   ticks   MB now, most")
+
+    def _tick(self) -> None:
         now = time.perf_counter()
-        worst = max(worst, now - last - TICK_MILLISECONDS / 1000)
-        last = now
+        self._late.append((now - self._last) * 1000 - TICK_MILLISECONDS)
+        self._last = now
+        if self._places is not None:
+            self._places.told(late=self._late[-1])
 
-    timer = QTimer()
-    timer.timeout.connect(tick)
-    timer.start(TICK_MILLISECONDS)
-
-    def step(name: str, act: Callable[[], None]) -> None:
-        nonlocal worst, last
-        worst, last = 0.0, time.perf_counter()
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Watch what is done in the block, and what it starts, until the window is quiet."""
+        if self._places is not None:
+            _warn(f"=== {name}")
+        self._late, self._last = [], time.perf_counter()
         began = time.perf_counter()
-        act()
-        run_until(lambda: not window.background.is_busy)
+        yield
+        run_until(lambda: not self._window.background.is_busy)
+        seconds = time.perf_counter() - began
         run_for(0.2)
-        seconds = time.perf_counter() - began - 0.2
-        print(f"  {name:<28}{seconds:8.2f} s   held at worst {worst * 1000:6.0f} ms")  # noqa: T201
+        counts = "".join(
+            f"{sum(late > limit for late in self._late):>6}" for limit in STEPS_MILLISECONDS
+        )
+        now, most = _memory()
+        _say(
+            f"  {name:<22}{seconds:>8.2f}{max(self._late):>10.0f}{counts}{len(self._late):>8}"
+            f"{now:>9}{most:>6}"
+        )
+        close_dialogs(self._window)
 
+    def stop(self) -> None:
+        """Stop the timer."""
+        self._timer.stop()
+
+
+class Places:
+    """Looks every few milliseconds where each thread is, and says so when the window was held.
+
+    It can look only when the interpreter is free: where it saw nothing, one call of another
+    thread held it, which has ended just before that thread's present place.
+    """
+
+    def __init__(self) -> None:
+        self._seen: deque[tuple[str, ...]] = deque(maxlen=1000)
+        threading.Thread(target=self._look, name="places", daemon=True).start()
+
+    def told(self, *, late: float) -> None:
+        """Hear how late the window was; say where everyone was, and begin anew."""
+        if late > HELD_MILLISECONDS:
+            _warn(f"--- late by {late:.0f} ms; seen {len(self._seen)} times:")
+            for place, times in Counter(place for seen in self._seen for place in seen).items():
+                _warn(f"  {times} × {place}")
+            for place in self._where(besides=threading.get_ident()):
+                _warn(f"  now {place}")
+        self._seen.clear()
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(TICK_MILLISECONDS / 1000)
+            self._seen.append(self._where(besides=threading.get_ident()))
+
+    def _where(self, *, besides: int) -> tuple[str, ...]:
+        return tuple(
+            " < ".join(
+                f"{frame.f_code.co_filename.rpartition('/')[2]}:{line} {frame.f_code.co_name}"
+                for frame, line in islice(traceback.walk_stack(innermost), DEPTH)
+            )
+            for thread, innermost in sys._current_frames().items()
+            if thread != besides
+        )
+
+
+def measure(pods: int, *, says_where: bool) -> None:
+    """Do what people do on a service of this size, and print how late the window's thread was."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        database = folder / "bench.podplan"
+        # In a process of its own, so that what it takes is not counted here.
+        in_a_process(f"make_database({pods}, Path({str(database)!r}))")
+        starts = ", ".join(f"{seconds:.2f}" for seconds in time_starts(database))
+        _say(f"{pods} pods: ready after {starts} s")
+        window = build_window(folder)
+        watch = Watch(window, says_where=says_where)
+        look_round(window, watch, database)
+        work(window, watch, folder)
+        for solver in multiprocessing.active_children():
+            _say("  the solving process has {} MB, and had {} at most".format(*_memory(solver.pid)))
+        with watch.step("close"):
+            window.close()
+            run_until(lambda: not window.isVisible())
+        watch.stop()
+
+
+def look_round(window: MainWindow, watch: Watch, database: Path) -> None:
+    """Open the service, and look at it."""
+    with watch.step("load"):
+        open_database(window, database)
+    with watch.step("next week"):
+        window.week_bar.choose_later()
+    with watch.step("back"):
+        window.week_bar.choose_earlier()
+    with watch.step("scroll the board"):
+        scroll(window.allocation.board.viewport())
+    with watch.step("scroll the waiting"):
+        scroll(window.allocation.waiting)
+
+
+def work(window: MainWindow, watch: Watch, folder: Path) -> None:
+    """Plan, look at the plan, approve it, print it and export the service."""
     desk, allocation = window.desk, window.allocation
-    step("next week", lambda: window.week_bar.choose_later())
-    step("back", lambda: window.week_bar.choose_earlier())
-    step("plan", desk.plan)
-    step("plan again", desk.plan)
-    step("only what changed", lambda: allocation.bar.toggle_changed())
-    step("everything again", lambda: allocation.bar.show_all())
-    step("find a family", lambda: allocation.show_family("F050"))
-    step("approve", lambda: desk.approve("Bench"))
-    step("sheets", lambda: window.go_to("sheets"))
-    step("next sheet", lambda: window.sheets.list.setCurrentRow(2))
-    step("sheets again", lambda: window.go_to("sheets"))
-    step("export", lambda: desk.export(folder / "out"))
-    close_dialogs(window)
-    step("read the folder again", lambda: desk.preview(folder / "out"))
-    close_dialogs(window)
-    step("dark", lambda: window.menus.looks[2].trigger())
+    with watch.step("plan"):
+        desk.plan()
+    with watch.step("plan, and stop"):
+        desk.plan()
+        run_for(3.0)
+        desk.stop_planning()
+    with watch.step("scroll the plan"):
+        scroll(allocation.board.viewport())
+    with watch.step("only what changed"):
+        allocation.bar.toggle_changed()
+    with watch.step("everything again"):
+        allocation.bar.show_all()
+    with watch.step("find a family"):
+        allocation.show_family("F050")
+    with watch.step("approve"):
+        desk.approve("Bench")
+    with watch.step("sheets"):
+        window.go_to("sheets")
+    with watch.step("next sheet"):
+        window.sheets.list.setCurrentRow(2)
+    with watch.step("save every sheet"):
+        window.sheets.save_all_to(folder / "sheets")
+    with watch.step("export"):
+        desk.export(folder / "out")
+    with watch.step("read the folder again"):
+        desk.preview(folder / "out")
+    with watch.step("dark"):
+        window.menus.looks[2].trigger()
+
+
+def scroll(widget: object) -> None:
+    """Turn the wheel over a widget: down to its end, one notch a frame, and to the right."""
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    if not isinstance(widget, QWidget):
+        raise TypeError("only widgets scroll")
+    middle = QPointF(widget.rect().center())
+    for turn in [QPoint(0, -WHEEL)] * 100 + [QPoint(-WHEEL, 0)] * 20 + [QPoint(0, WHEEL)] * 40:
+        event = QWheelEvent(
+            middle,
+            widget.mapToGlobal(middle),
+            QPoint(),
+            turn,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, event)
+        run_for(0.016)
 
 
 def close_dialogs(window: MainWindow) -> None:
@@ -148,26 +293,60 @@ def close_dialogs(window: MainWindow) -> None:
         dialog.close()
 
 
-def run_for(seconds: float) -> None:
-    """Let the window live for a while."""
-    end = time.monotonic() + seconds
-    run_until(lambda: time.monotonic() > end)
+def time_starts(database: Path) -> list[float]:
+    """Return the seconds from the start of a new process to the painted board."""
+    taken = []
+    for _ in range(STARTS):
+        began = time.perf_counter()
+        in_a_process(
+            f"place = Path({str(database)!r}); w = build_window(place.parent); "
+            "open_database(w, place); w.background.close()"
+        )
+        taken.append(time.perf_counter() - began)
+    return taken
+
+
+def in_a_process(code: str) -> None:
+    """Run some code of this module in a new process, which ends without looking back."""
+    subprocess.run(
+        [sys.executable, "-c", f"from bench_window import *; {code}; os._exit(0)"],
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(Path(__file__).parent)))},
+    )
+
+
+def _memory(process: int | None = None) -> tuple[int, int]:
+    """Return what a process takes now and has taken at most, in MB; 0 where nobody says.
+
+    This process, if none is named.
+    """
+    try:
+        lines = Path(f"/proc/{process or 'self'}/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0, 0
+    found = dict(line.split(":", 1) for line in lines)
+    return int(found["VmRSS"].split()[0]) // 1024, int(found["VmHWM"].split()[0]) // 1024
+
+
+def _warn(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
 
 
 def main(arguments: list[str]) -> None:
-    """Measure services of these sizes, each in a folder of its own."""
-    for pods in [int(argument) for argument in arguments] or [3, 300]:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            database = folder / "bench.podplan"
-            make_database(pods, database)
-            starts = ", ".join(f"{seconds:.2f}" for seconds in time_starts(database))
-            print(f"{pods} pods: ready after {starts} s")  # noqa: T201
-            window = start(database)
-            measure(window, folder)
-            window.close()
-            run_until(lambda window=window: not window.isVisible())
-            window.deleteLater()
+    """Measure services of these sizes, each in a process of its own."""
+    says_where = "--where" in arguments
+    sizes = [int(argument) for argument in arguments if argument != "--where"] or [3, 30, 300]
+    if len(sizes) == 1:
+        measure(sizes[0], says_where=says_where)
+        return
+    for pods in sizes:
+        more = ["--where"] if says_where else []
+        subprocess.run([sys.executable, __file__, *more, str(pods)], check=True)
 
 
 if __name__ == "__main__":
