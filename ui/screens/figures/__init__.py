@@ -1,0 +1,1 @@
+"""The figures screen: caseloads, changes of worker, and how long families wait."""

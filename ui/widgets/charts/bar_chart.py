@@ -1,0 +1,154 @@
+"""Upright bars, stacked, with their figure above and a legend beneath."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from ui.theme import Role, scaled
+from ui.widgets.charts.chart import Chart, Mark
+from ui.widgets.ink import Ink, advance
+
+WIDEST_BAR = 34
+GAP = 0.28
+"""Of a bar's share of the width, left free beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A kind of part that every bar may have. `token` names its colour."""
+
+    name: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar.
+
+    Attributes
+    ----------
+    label
+        A few letters beneath it.
+    parts
+        A number for each series, from the foot of the bar up.
+    words
+        All its numbers in a sentence.
+    hollow
+        Whether it is not certain yet: drawn as edges alone.
+    """
+
+    key: str
+    label: str
+    parts: tuple[int, ...]
+    words: str
+    hollow: bool = False
+
+    @property
+    def total(self) -> int:
+        """The whole height."""
+        return sum(self.parts)
+
+
+class BarChart(Chart):
+    """Bars over a line; as many labels beneath as have room."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._series: tuple[Series, ...] = ()
+        self._bars: tuple[Bar, ...] = ()
+
+    def set_bars(self, series: tuple[Series, ...], bars: tuple[Bar, ...]) -> None:
+        """Show other numbers."""
+        self._series, self._bars = series, bars
+        self.set_marks_anew()
+
+    def lay_out(self, width: int, height: int) -> tuple[tuple[Mark, ...], int]:
+        """Share the width among the bars, and the height by the tallest."""
+        if not self._bars:
+            return (), height
+        share = width / len(self._bars)
+        wide = min(share * (1 - GAP), scaled(WIDEST_BAR))
+        marks = []
+        for nth, bar in enumerate(self._bars):
+            left = nth * share + (share - wide) / 2
+            box = QRect(round(left) - 2, 0, math.ceil(wide) + 4, self._foot(height) + 1)
+            marks.append(Mark(bar.key, box, bar.words))
+        return tuple(marks), height
+
+    def paint(self, ink: Ink, scrolled: int) -> None:
+        """Paint bars, figures, labels and legend."""
+        del scrolled  # It is always as high as there is room.
+        tokens, width = ink.tokens, self.viewport().width()
+        foot = self._foot(self.viewport().height())
+        room = foot - scaled(20)
+        most = max((bar.total for bar in self._bars), default=0) or 1
+        every = self._labels_every(width)
+        shows_figures = self._figures_fit(width)
+        for nth, (bar, mark) in enumerate(zip(self._bars, self.marks, strict=True)):
+            left, wide = mark.box.x() + 2, mark.box.width() - 4
+            if self.is_marked(bar.key):
+                ink.plate(left - 2, 0, wide + 4, foot, radius=4, ground=tokens.hover)
+            top = self._paint_parts(ink, bar, left, wide, foot, room / most)
+            middle = left + wide / 2
+            if shows_figures and bar.total:
+                figure = f"{bar.total:,}"
+                start = middle - advance(figure, Role.CAPTION_MEDIUM) / 2
+                ink.text(start, top - scaled(8), figure, Role.CAPTION_MEDIUM, tokens.text)
+            # Counted from the end: the latest is the one people look for.
+            if (len(self._bars) - 1 - nth) % every == 0:
+                start = middle - advance(bar.label, Role.CAPTION) / 2
+                end = width - advance(bar.label, Role.CAPTION)
+                ink.text(
+                    min(max(start, 0), end),
+                    foot + scaled(13),
+                    bar.label,
+                    Role.CAPTION,
+                    tokens.muted,
+                )
+        ink.fill(0, foot, width, ink.hairline, tokens.strong)
+        self._paint_legend(ink, foot + scaled(36))
+
+    def _paint_parts(
+        self, ink: Ink, bar: Bar, left: float, wide: float, foot: float, unit: float
+    ) -> float:
+        """Paint a bar and return where it ends."""
+        top = float(foot)
+        for part, series in zip(bar.parts, self._series, strict=True):
+            if not part:
+                continue
+            tall, colour = part * unit, getattr(ink.tokens, series.token)
+            top -= tall
+            if bar.hollow:
+                ink.frame(left, top, wide, tall, radius=0.5, edge=colour, thickness=2)
+            else:
+                ink.fill(left, top, wide, tall - (1 if tall > 2 else 0), colour)
+        return top
+
+    def _paint_legend(self, ink: Ink, middle: float) -> None:
+        left, size = 0.0, scaled(10)
+        for series in self._series:
+            colour = getattr(ink.tokens, series.token)
+            ink.fill(left, middle - size / 2, size, size, colour)
+            left += size + scaled(6)
+            left += ink.text(left, middle, series.name, Role.SMALL, ink.tokens.muted)
+            left += scaled(18)
+        if any(bar.hollow for bar in self._bars):
+            colour = ink.tokens.muted
+            ink.frame(left, middle - size / 2, size, size, radius=0.5, edge=colour, thickness=2)
+            ink.text(left + size + scaled(6), middle, "Planned", Role.SMALL, colour)
+
+    def _foot(self, height: int) -> int:
+        return max(scaled(40), height - scaled(48))
+
+    def _labels_every(self, width: int) -> int:
+        """Return every how many bars there is room for a label."""
+        widest = max(advance(bar.label, Role.CAPTION) for bar in self._bars) if self._bars else 0
+        share = width / max(1, len(self._bars))
+        return max(1, math.ceil((widest + scaled(20)) / share))
+
+    def _figures_fit(self, width: int) -> bool:
+        widest = max((advance(f"{b.total:,}", Role.CAPTION_MEDIUM) for b in self._bars), default=0)
+        return widest <= width / max(1, len(self._bars))
