@@ -1,9 +1,10 @@
-"""Keeps `None` alive on Python 3.11, from which PySide6 6.12.0 takes a reference too many.
+"""Keeps `None`, `True` and `False` alive on Python 3.11, from which PySide6 6.12.0 takes too many.
 
-Every function of that build that returns nothing hands `None` out without counting it. From
-Python 3.12 on `None` cannot die (PEP 683). On 3.11 its count falls with every call, and the
-interpreter aborts ("deallocating None") after some ten thousand of them: a board painted a few
-times. The guard gives `None` on 3.11 what it has on 3.12, a count that is never used up. It can
+Every function of that build that returns nothing hands `None` out without counting it, and every
+signal that is emitted does the same with `True`. From Python 3.12 on they cannot die (PEP 683). On
+3.11 their counts fall with every call, and the interpreter aborts: "deallocating None" after some
+ten thousand calls, a board painted a few times; "deallocating True or False" after six hundred
+signals. The guard gives them on 3.11 what they have on 3.12, a count that is never used up. It can
 go when the locked PySide6 no longer does this; its test then says so.
 """
 
@@ -20,9 +21,10 @@ SLACK = 64
 
 
 def keep_none_alive() -> None:
-    """Give `None` a count of references that no window can use up; may be called again."""
+    """Give them a count of references that no window can use up; may be called again."""
     if sys.version_info >= (3, 12):
         return
-    count = ctypes.c_ssize_t.from_address(id(None))
-    if count.value < ENOUGH and abs(count.value - sys.getrefcount(None)) < SLACK:
-        count.value += ENOUGH
+    for lasting in (None, True, False):
+        count = ctypes.c_ssize_t.from_address(id(lasting))
+        if count.value < ENOUGH and abs(count.value - sys.getrefcount(lasting)) < SLACK:
+            count.value += ENOUGH
