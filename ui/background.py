@@ -33,8 +33,12 @@ class Lane(Enum):
     """What a job is for. A new job takes the place of the one before it in the same lane."""
 
     WEEK = auto()
+    FIND = auto()
     PLAN = auto()
     CHANGE = auto()
+    KEEP = auto()
+    ASK = auto()
+    TRY = auto()
     SHEETS = auto()
     PAPER = auto()
 

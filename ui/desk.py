@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from planner.drafting.replanning import How
 from planner.errors import KnownError
 from planner.service import Week
 from ui import tasks
 from ui.background import Background, Lane
 from ui.open_service import OpenService
 from ui.screens.allocation.goal_words import ending
-from ui.shown import Author, WeekShown
+from ui.shown import Author, PlannedWeek, WeekShown
+from ui.sitting import Sitting
 
 if TYPE_CHECKING:
     from planner.service import Service
@@ -71,6 +73,8 @@ class Desk(QObject):
         How far the search is.
     planning_ended(str)
         What is to be said of it: why there is no plan, or why it may not be the best.
+    plan_offered(PlannedWeek)
+        A plan was found, but somebody changed the week meanwhile: which of the two is it to be?
     previewed(Preview)
         What bringing in a folder or workbook would change.
     said(str)
@@ -84,6 +88,7 @@ class Desk(QObject):
     planning_began = Signal(object, float)
     planning_told = Signal(object)
     planning_ended = Signal(str)
+    plan_offered = Signal(object)
     previewed = Signal(object)
     said = Signal(object)
     failed = Signal(object)
@@ -98,7 +103,13 @@ class Desk(QObject):
         self._shown: WeekShown | None = None
         self._week = week or self.this_week
         self._plan_when_shown = False
+        self._planned_from: WeekShown | None = None
+        self._is_closing = False
         self.approver = ""
+        self.sitting = Sitting(background, self._get_author, self)
+        self.sitting.changed.connect(self._follow_sitting)
+        self.sitting.not_kept.connect(self._fail_keeping)
+        self.sitting.kept_elsewhere.connect(self._follow_elsewhere)
         background.failed.connect(self._fail)
         background.lanes_changed.connect(self.state_changed)
 
@@ -199,6 +210,10 @@ class Desk(QObject):
         self._read_week(self._open.store, service=self._shown.service)
 
     def _read_week(self, store: Store, *, service: Service | None) -> None:
+        if self.sitting.keeper.is_busy:
+            # What is read has to say what was done a moment ago.
+            self.sitting.keeper.keep(_nothing, then=self._read_when_kept)
+            return
         week = self._week
         self._background.start(
             Lane.WEEK,
@@ -206,18 +221,20 @@ class Desk(QObject):
             done=self._show,
         )
 
-    def plan(self) -> None:
-        """Plan the week on the desk; the plan becomes its draft."""
+    @Slot(object)
+    def _read_when_kept(self, nothing: object) -> None:
+        self.show_week(self._week)
+
+    def plan(self, *, how: How = How.WEEK) -> None:
+        """Plan the week on the desk around what people decided; the plan becomes its draft."""
         if self.why_not_plan() or self._open is None or self._shown is None:
             return
-        store, shown, author = self._open.store, self._shown, self.author
-        solve = self._background.solver.solve
+        shown, solve = self._shown, self._background.solver.solve
 
-        def work(cancel: Cancel, tell: Tell) -> WeekShown:
-            return tasks.plan_week(
-                store, shown, author=author, cancel=cancel, listener=tell, solve=solve
-            )
+        def work(cancel: Cancel, tell: Tell) -> PlannedWeek:
+            return tasks.plan_week(shown, how, cancel=cancel, listener=tell, solve=solve)
 
+        self._planned_from = shown
         self._background.start(
             Lane.PLAN,
             work,
@@ -228,21 +245,23 @@ class Desk(QObject):
         goals = shown.service.settings.goals.allocation
         self.planning_began.emit(goals, tasks.PLAN_SECONDS)
 
+    def use_plan(self, planned: PlannedWeek) -> None:
+        """Put a plan that was offered on the desk, in place of what is there."""
+        if self._shown is not None and planned.shown.week == self._shown.week:
+            self.sitting.take_version(planned, planned.found.edit.name)
+
     def stop_planning(self) -> None:
         """Stop the search; the best plan so far becomes the draft."""
         self._background.stop(Lane.PLAN)
 
     def approve(self, who: str) -> None:
-        """Approve the plan on the desk in somebody's name."""
+        """Approve the plan on the desk in somebody's name, after all that is still to be kept."""
         if self.why_not_approve() or self._open is None or self._shown is None:
             return
         self.approver = who
         store, shown, author = self._open.store, self._shown, self.author
-        self._background.start(
-            Lane.CHANGE,
-            lambda cancel, tell: tasks.approve_plan(store, shown, author=author),
-            done=self._show,
-            failed=self._fail_approving,
+        self.sitting.keeper.keep(
+            lambda: tasks.approve_plan(store, shown, author=author), then=self._show
         )
 
     def preview(self, source: Path) -> None:
@@ -282,8 +301,12 @@ class Desk(QObject):
         self._background.start(Lane.CHANGE, work, done=self.said)
 
     def give_up(self) -> None:
-        """Stop everything. A plan under way is still kept as a draft; nothing is shown of it."""
-        self._background.abandon_all()
+        """Stop everything. The best plan under way, and all that was done, is still kept."""
+        self._is_closing = True
+        self._background.stop(Lane.PLAN)
+        for lane in Lane:
+            if lane not in (Lane.PLAN, Lane.KEEP):
+                self._background.abandon(lane)
 
     def close(self) -> None:
         """Let go of the database. No job may be running."""
@@ -319,6 +342,7 @@ class Desk(QObject):
     def _take_over(self, opened: _Opened) -> None:
         self.close()
         self._open = opened.service
+        self.sitting.open(opened.service.store)
         for warning in opened.service.store.warnings:
             self.failed.emit(KnownError(warning))
         self._show(opened.shown)
@@ -335,17 +359,29 @@ class Desk(QObject):
         if shown.week != self._week:
             self.show_week(self._week)
             return
+        self.sitting.begin(shown)
         if not self.approver and shown.stored is not None:
             self.approver = shown.stored.approved_by or ""
         self.week_shown.emit(shown)
         self.state_changed.emit()
 
     @Slot(object)
-    def _end_planning(self, shown: WeekShown) -> None:
-        if shown.week == self._week:
-            self._show(shown)
-        plan = shown.stored.plan if shown.stored is not None else None
-        self.planning_ended.emit(ending(plan) if plan is not None else "")
+    def _end_planning(self, planned: PlannedWeek) -> None:
+        shown, begun = self._shown, self._planned_from
+        if shown is not None and begun is not None and shown.in_hand is begun.in_hand:
+            self.use_plan(planned)
+        elif shown is not None and shown.week == planned.shown.week:
+            if not self._is_closing:
+                self.plan_offered.emit(planned)
+        elif begun is not None:
+            self.sitting.keep_elsewhere(planned, begun)
+        self.planning_ended.emit(ending(planned.found.week.plan))
+
+    @Slot(object)
+    def _follow_sitting(self, shown: WeekShown) -> None:
+        self._shown = shown
+        self.week_shown.emit(shown)
+        self.state_changed.emit()
 
     @Slot(object)
     def _fail_planning(self, error: Exception) -> None:
@@ -353,13 +389,25 @@ class Desk(QObject):
         self._fail(error)
 
     @Slot(object)
-    def _fail_approving(self, error: Exception) -> None:
+    def _follow_elsewhere(self, week: Week) -> None:
+        if week == self._week:
+            self.show_week(week)
+
+    @Slot(object)
+    def _fail_keeping(self, error: Exception) -> None:
         self._fail(error)
-        # The service may have been changed behind the window: what is stored now is to be seen.
+        # What is stored now is the truth, whatever was done since.
         if self._open is not None:
             self._read_week(self._open.store, service=None)
+
+    def _get_author(self) -> Author:
+        return self.author
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._plan_when_shown = False
         self.failed.emit(error)
+
+
+def _nothing() -> None:
+    """Wait for what is being kept, and keep nothing more."""

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from planner.errors import BadInputError
-from ui import files
+from ui import files, tasks
+from ui.background import Lane
 from ui.menus import Menus, allow
 from ui.screens.allocation.view import AllocationScreen
 from ui.screens.approve import ApproveDialog
@@ -216,7 +217,11 @@ class MainWindow(QMainWindow):
         self._fit_service_name()
         self.setWindowTitle("Pod Planner" if shown.is_empty else f"{name} – Pod Planner")
         self.allocation.show_board(shown.board)
-        self.week_bar.set_findable(shown.findable)
+        self.background.start(
+            Lane.FIND,
+            lambda cancel, tell: tasks.index_week(shown),
+            done=self.week_bar.set_index,
+        )
         self.go_to(self._chosen)
 
     @Slot()

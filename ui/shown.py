@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from planner.drafting.edits import Decisions
+from planner.drafting.in_hand import InHand
+from planner.drafting.kept import Kept
+from planner.drafting.replanning import Replanned
 from planner.errors import Fault
 from planner.plan import Outcome, Plan
 from planner.planning.verdict import Verdict
 from planner.service import Service, Week
+from ui.screens.allocation.board_model import BoardMaker
 from ui.screens.allocation.filters import all_families
 from ui.widgets.board.model import BoardModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPlan:
-    """A stored plan, without what only the store needs to know of it.
+    """A stored plan with every change made to it, without what only the store needs to know.
 
     Attributes
     ----------
-    label
-        What it is called: ``Plan 47, version 2, approved``.
+    number, version
+        Counted over all plans of the service, and over those of the week.
     approved_at, approved_by
         `None` where it is not approved.
     verdict
         Whether it is right for the service as it is now, which may have changed since.
+    overruled
+        The sentences of the breaches that somebody allowed with a reason.
     """
 
     number: int
-    label: str
+    version: int
     plan: Plan
     is_approved: bool
     approved_at: datetime | None
     approved_by: str | None
     verdict: Verdict
+    overruled: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What it is called: ``Plan 47, version 2, approved``."""
+        state = "approved" if self.is_approved else "draft"
+        return f"Plan {self.number}, version {self.version}, {state}"
 
     def count(self, *outcomes: Outcome) -> int:
         """Return how many families have one of these outcomes."""
@@ -47,15 +65,34 @@ class ShownPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """What the store will call the next plan of a week."""
+
+    number: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeekShown:
     """A week as the window shows it.
 
     Attributes
     ----------
     stored
-        The week's latest plan; `None` where it is not planned yet.
+        The week's plan that people work on, or that was approved; `None` where it is not planned.
     previous
         The plan approved last before this week; `None` where there is none.
+    maker
+        What makes the board; it remembers what a change does not touch.
+    in_hand
+        The week as people work on it; `None` where that cannot be: there is nobody, a place is
+        not known, or the plan names people the service does not have any more.
+    next
+        What the next plan that is kept will be called.
+    kept
+        The edits the plan came with, when it was read.
+    edits
+        How many edits hold in this version of the plan.
     """
 
     week: Week
@@ -63,13 +100,11 @@ class WeekShown:
     stored: ShownPlan | None
     previous: Plan | None
     board: BoardModel
-
-    @property
-    def findable(self) -> tuple[str, ...]:
-        """Every family on the board or waiting, as ``F031 BN CW1``."""
-        return tuple(
-            f"{card.family_id} {card.initials} {card.district}" for card in all_families(self.board)
-        )
+    maker: BoardMaker
+    in_hand: InHand | None
+    next: Next
+    kept: Kept = field(default_factory=Kept)
+    edits: int = 0
 
     @property
     def is_approved(self) -> bool:
@@ -80,6 +115,58 @@ class WeekShown:
     def is_empty(self) -> bool:
         """Whether the service holds nobody at all."""
         return not (self.service.pods or self.service.staff or self.service.families)
+
+    @property
+    def families(self) -> Mapping[str, object]:
+        """Every card of the board and of those who wait, by the family's reference."""
+        return {one.family_id: one for one in all_families(self.board)}
+
+
+def decisions_shown(week: InHand | None) -> Decisions | None:
+    """Return what people decided, as the board shows it."""
+    return None if week is None else Decisions(week.hand, week.locks)
+
+
+def as_version(shown: WeekShown, week: InHand) -> WeekShown:
+    """Return the week with a new version of its plan, as a draft; the board is still the old one.
+
+    What makes it is kept by `planner.actions.keep_version`.
+    """
+    return replace(
+        shown,
+        stored=ShownPlan(
+            number=shown.next.number,
+            version=shown.next.version,
+            plan=week.plan,
+            is_approved=False,
+            approved_at=None,
+            approved_by=None,
+            verdict=Verdict(),
+        ),
+        in_hand=week,
+        next=Next(shown.next.number + 1, shown.next.version + 1),
+        kept=Kept(),
+        edits=1 if week.hand or week.locks else 0,
+    )
+
+
+def as_next_version(shown: WeekShown, coming: Next) -> WeekShown:
+    """Return a week whose draft is called what the store will call it when it is kept now."""
+    if shown.stored is None:
+        return shown
+    return replace(
+        shown,
+        stored=replace(shown.stored, number=coming.number, version=coming.version),
+        next=Next(coming.number + 1, coming.version + 1),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A plan that was found: what leads to it, and the week with it as its newest version."""
+
+    found: Replanned
+    shown: WeekShown
 
 
 @dataclass(frozen=True, slots=True)

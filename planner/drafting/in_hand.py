@@ -137,13 +137,17 @@ class InHand:
         """The breaches that stand because somebody overruled a rule."""
         return check.overruled(self.problem, self.solution)
 
+    @property
+    def told(self) -> WeekProblem:
+        """The week as a problem, with what was overruled by hand."""
+        return replace(self.ground.told, problem=self.problem)
+
     @cached_property
     def reasons(self) -> Reasons:
         """What says why each family is where it is."""
         ground = self.ground
-        told = replace(ground.told, problem=self.problem)
         return Reasons(
-            ground.week, told, self.solution, caseloads=self.caseloads, nearest=ground.nearest
+            ground.week, self.told, self.solution, caseloads=self.caseloads, nearest=ground.nearest
         )
 
     @property
@@ -209,7 +213,7 @@ def in_hand_of(
     return InHand(
         ground=ground,
         plan=plan,
-        bounds=() if part is None else part.goals,
+        bounds=_bounds_of(ground, () if part is None else part.goals),
         hand=hand,
         locks=locks or Locks(),
         problem=problem,
@@ -287,24 +291,35 @@ def _line_of_today(ground: Ground, solution: Solution, at: int) -> FamilyLine:
 def _plan_of_today(ground: Ground, solution: Solution) -> Plan:
     """Return the week as it stands in the shape of a plan: nobody planned it, people may."""
     problem = ground.told.problem
-    least = {"preferences": -2 * len(problem.preferred)}
-    values = dict(zip(problem.goals, check.goal_values(problem, solution), strict=True))
     part = AllocationPart(
         status=PlanStatus.FEASIBLE,
         seconds=0.0,
-        goals=tuple(
-            GoalLine(
-                name=name,
-                value=value,
-                bound=min(least.get(name, 0), value),
-                unit=GOAL_BY_NAME[name].unit,
-                proven=False,
-                before=value,
-            )
-            for name, value in values.items()
-        ),
+        goals=counted_goals(problem, solution, _bounds_of(ground, ())),
         families=tuple(_line_of_today(ground, solution, at) for at in range(len(problem.families))),
         workers=worker_lines(problem, solution),
     )
     name = ground.service.settings.service.name
     return Plan(ground.week, name, PlanStatus.FEASIBLE, part, ground.told.faults)
+
+
+def _bounds_of(ground: Ground, goals: tuple[GoalLine, ...]) -> tuple[GoalLine, ...]:
+    """Return what a plan knows of its goals; what is plain of them where it knows nothing.
+
+    The manager may have put the goals into another order since the plan was made.
+    """
+    problem = ground.told.problem
+    if tuple(goal.name for goal in goals) == problem.goals:
+        return goals
+    least = {"preferences": -2 * len(problem.preferred)}
+    today = check.goal_values(problem, as_it_stands(problem))
+    return tuple(
+        GoalLine(
+            name=name,
+            value=value,
+            bound=min(least.get(name, 0), value),
+            unit=GOAL_BY_NAME[name].unit,
+            proven=False,
+            before=value,
+        )
+        for name, value in zip(problem.goals, today, strict=True)
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.plan import FamilyLine, Outcome, Plan, Remark
+from planner.plan import FamilyLine, Outcome, Plan, PlanStatus, Remark
 from planner.planning.allocation import family_line, remark_of
-from planner.planning.caseloads import worker_line
+from planner.planning.caseloads import worker_line, worker_lines
 from solver.allocation import check
 
 if TYPE_CHECKING:
@@ -40,16 +40,23 @@ def plan_after(
     if len(waiting) * len(problem.workers) <= AT_ONCE:
         wanted.update(waiting)
     anew = {problem.families[at].id: line_of(after, at) for at in wanted}
-    loads = {
-        problem.workers[at].id: worker_line(problem, after.solution, at) for at in set(workers)
-    }
+    if len(wanted) == len(problem.families):
+        lines = tuple(anew[row.id] for row in problem.families)
+        loads = worker_lines(problem, after.solution)
+    else:
+        lines = tuple(anew.get(line.family_id, line) for line in part.families)
+        those = (worker_line(problem, after.solution, at) for at in set(workers))
+        loads = _with(part.workers, {line.staff_id: line for line in those})
+    status = PlanStatus.OPTIMAL if all(goal.proven for goal in goals) else PlanStatus.FEASIBLE
     return replace(
         after.plan,
+        status=status,
         allocation=replace(
             part,
+            status=status,
             goals=goals,
-            families=tuple(anew.get(line.family_id, line) for line in part.families),
-            workers=_with(part.workers, loads),
+            families=lines,
+            workers=loads,
             warnings=warnings_of(after),
         ),
     )

@@ -13,6 +13,7 @@ from planner.drafting.decision import HandMove, Locks, Reason
 from planner.drafting.edits import Decisions, Edit, Placed
 from planner.drafting.options import Stand, Weighing
 from planner.errors import KnownError
+from planner.service.naming import counted
 from solver.allocation.rules import children_cap, pod_cap
 
 if TYPE_CHECKING:
@@ -142,6 +143,24 @@ def give_reason(week: InHand, family_id: str, reason: Reason) -> Edit:
         before=decisions_of(week),
         after=Decisions(hand, week.locks),
     )
+
+
+def said_of(week: InHand, edit: Edit) -> str:
+    """Return what a change does to a week, as done: ``F018 moved from Dan to Tom.``."""
+    if len(edit.placed) == 1:
+        (one,) = edit.placed
+        called = week.ground.called
+        if one.after is None:
+            return f"{one.family_id} is left waiting."
+        if one.before is None:
+            return f"{one.family_id} goes to {called(one.after)}."
+        return f"{one.family_id} moved from {called(one.before)} to {called(one.after)}."
+    if edit.placed:
+        return f"{counted(len(edit.placed), 'family', 'families').capitalize()} moved."
+    verb, _, what = edit.name.partition(" ")
+    if verb in ("Lock", "Unlock"):
+        return f"{what[:1].upper()}{what[1:]} is {verb.lower()}ed."
+    return f"{edit.name}: done."
 
 
 def decisions_of(week: InHand) -> Decisions:

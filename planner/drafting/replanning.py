@@ -10,10 +10,11 @@ from planner.drafting.edits import Edit, Placed, applied
 from planner.drafting.in_hand import InHand
 from planner.drafting.moving import decisions_of
 from planner.errors import BugError, KnownError
+from planner.plan import PlanStatus
 from solver.allocation.goals import moves
+from solver.allocation.problem_json import problem_to_json
 from solver.allocation.solve import NoPlanError, RuleBrokenError
 from solver.allocation.solve import solve as solve_here
-from solver.result import Status
 
 if TYPE_CHECKING:
     from planner.plan import GoalLine
@@ -42,12 +43,13 @@ class Replanned:
         What leads from the week to the new plan.
     week
         The week after it.
+    problem_json
+        The problem that was solved.
     """
 
     edit: Edit
     week: InHand
-    status: Status
-    seconds: float
+    problem_json: str
 
 
 def replan(
@@ -79,7 +81,14 @@ def replan(
     except RuleBrokenError:
         raise BugError("A plan that breaks a rule was found, and thrown away.") from None
     edit = edit_of(week, problem, result, name=how.value, with_bounds=how is not How.LEAST_CHANGE)
-    return Replanned(edit, applied(week, edit, in_full=True), result.status, result.seconds)
+    after = applied(week, edit, in_full=True)
+    status = PlanStatus(result.status.value)
+    plan = replace(
+        after.plan,
+        status=status,
+        allocation=replace(after.part, status=status, seconds=round(result.seconds, 2)),
+    )
+    return Replanned(edit, replace(after, plan=plan), problem_to_json(problem))
 
 
 def problem_around(week: InHand, how: How) -> Problem:

@@ -35,12 +35,16 @@ def judge(service: Service, plan: Plan, *, gazetteer: Gazetteer) -> tuple[str, .
     """
     if plan.allocation is None:
         return ()
-    told = problem_of(service, plan.week, gazetteer=gazetteer)
-    solution, strangers = _read(told, plan.allocation)
+    return judge_told(problem_of(service, plan.week, gazetteer=gazetteer), plan.allocation)
+
+
+def judge_told(told: WeekProblem, part: AllocationPart) -> tuple[str, ...]:
+    """Return the same lines as `judge`, for a week that is told as a problem already."""
+    solution, strangers = _read(told, part)
     broken = [f"{one.rule}: {one.sentence}" for one in check.violations(told.problem, solution)]
     if broken or strangers:
         return (*broken, *strangers)
-    return tuple(_wrong_numbers(told, plan.allocation, solution))
+    return tuple(_wrong_numbers(told, part, solution))
 
 
 def verdict_on(service: Service, plan: Plan, *, gazetteer: Gazetteer) -> Verdict:
@@ -51,7 +55,11 @@ def verdict_on(service: Service, plan: Plan, *, gazetteer: Gazetteer) -> Verdict
     KnownError
         A place of the service is not known.
     """
-    lines = judge(service, plan, gazetteer=gazetteer)
+    return verdict_of(judge(service, plan, gazetteer=gazetteer))
+
+
+def verdict_of(lines: tuple[str, ...]) -> Verdict:
+    """Return what `judge` said, and how many of its lines are rules that are broken."""
     rules = {rule.name for rule in RULES}
     return Verdict(lines, rules_broken=sum(line.partition(":")[0] in rules for line in lines))
 

@@ -270,10 +270,13 @@ class Nearest:
             (at for at, worker in enumerate(problem.workers) if worker.available),
             key=lambda at: problem.workers[at].id.casefold(),
         )
-        rows = np.array(problem.minutes, dtype=np.int64).reshape(-1, len(problem.families))
-        origins = [problem.workers[at].origin or 0 for at in self._workers]
-        # One number a pair, minutes first and place in the order of ids second, has no ties.
-        self._keys = rows[origins] * len(self._workers) + np.arange(len(self._workers))[:, None]
+        self._keys = np.zeros((len(self._workers), len(problem.families)), dtype=np.int64)
+        if self._workers and problem.families:
+            rows = np.array(problem.minutes, dtype=np.int64)
+            origins = [problem.workers[at].origin or 0 for at in self._workers]
+            # One number a pair, minutes first and place in the order of ids second, has no ties.
+            order = np.arange(len(self._workers))[:, None]
+            self._keys = rows[origins] * len(self._workers) + order
 
     def to(self, family: int) -> list[int]:
         """Return the nearest workers of a family, one more than are told of."""

@@ -104,20 +104,27 @@ def add_edit(
             recorder.removed("plan_edits", _label(plan_number, position), {"name": gone})
         connection.execute(delete(table).where(undone))
         edit = StoredEdit((last or 0) + 1, name, who, at, payload, is_undone=False)
-        connection.execute(
-            insert(table).values(
-                plan_number=plan_number,
-                position=edit.position,
-                name=name,
-                who=who,
-                at=at,
-                payload=payload,
-                is_undone=False,
-            )
-        )
-        recorder.added("plan_edits", _label(plan_number, edit.position), {"name": name})
+        insert_edit(connection, recorder, plan_number, edit)
         recorder.write(connection)
     return edit
+
+
+def insert_edit(
+    connection: Connection, recorder: Recorder, plan_number: int, edit: StoredEdit
+) -> None:
+    """Write the row of an edit, within somebody else's transaction."""
+    connection.execute(
+        insert(table_of(PlanEditRow)).values(
+            plan_number=plan_number,
+            position=edit.position,
+            name=edit.name,
+            who=edit.who,
+            at=edit.at,
+            payload=edit.payload,
+            is_undone=edit.is_undone,
+        )
+    )
+    recorder.added("plan_edits", _label(plan_number, edit.position), {"name": edit.name})
 
 
 def mark_undone(

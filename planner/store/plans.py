@@ -24,6 +24,7 @@ from planner.store._plan_rows import (
     stored_plan,
 )
 from planner.store.audit import Recorder
+from planner.store.edits import StoredEdit, insert_edit
 from planner.store.tables import PlanRow, PlanState, table_of
 
 if TYPE_CHECKING:
@@ -52,9 +53,21 @@ __all__ = [
 
 
 def save_draft(
-    store: Store, plan: Plan, *, problem_json: str, who: str, at: datetime
+    store: Store,
+    plan: Plan,
+    *,
+    problem_json: str,
+    who: str,
+    at: datetime,
+    first_edit: tuple[str, str] | None = None,
 ) -> StoredPlan:
     """Keep a plan as its week's newest version; an earlier draft of the week is superseded.
+
+    Parameters
+    ----------
+    first_edit
+        The name and the payload of an edit that is part of the version from the start, such as
+        what was decided in the version before (see `planner.store.edits`).
 
     Raises
     ------
@@ -72,8 +85,28 @@ def save_draft(
             connection, plan.week, values, who=who, at=at, recorder=recorder, source=None
         )
         insert_parts(connection, plan, number)
+        if first_edit is not None:
+            name, payload = first_edit
+            edit = StoredEdit(1, name, who, at, payload, is_undone=False)
+            insert_edit(connection, recorder, number, edit)
         recorder.write(connection)
     return _read_one(store, number)
+
+
+def next_number_and_version(store: Store, week: Week) -> tuple[int, int]:
+    """Return what the next plan that is kept for a week will be called.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be read.
+    """
+    plans = table_of(PlanRow)
+    with store.reading() as connection:
+        return (
+            1 + _highest(connection, plans.c.number),
+            1 + _highest(connection, plans.c.version, plans.c.week == week.monday),
+        )
 
 
 def start_version(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:

@@ -5,54 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planner.drafting.edits import Decisions
 from planner.free_places import FreePlaces, free_places
 from planner.plan import FamilyLine, Outcome
 from planner.planning.staffing import Staffed, pod_children_cap
-from planner.service import (
-    Band,
-    Family,
-    FamilyStatus,
-    Service,
-    StaffMember,
-    TravelMode,
-    Week,
-)
-from planner.service.dates import month_name
-from planner.service.naming import counted, initials
+from planner.service import Service, TravelMode, Week
+from ui.screens.allocation.cards import came_later, card, not_eligible_row, waiting_card
 from ui.screens.allocation.column_notes import column_notes
-from ui.screens.allocation.facts import Facts, gather
+from ui.screens.allocation.facts import gather
 from ui.screens.allocation.goal_words import goal_cells
 from ui.screens.allocation.today import caseloads_today, lines_of_today
-from ui.widgets.board.model import (
-    NOT_CHECKED,
-    BoardModel,
-    Card,
-    Check,
-    Column,
-    Lane,
-    NotEligible,
-    Tag,
-    Urgency,
-    WaitingCard,
-)
+from ui.widgets.board.model import NOT_CHECKED, BoardModel, Check, Column, Lane, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
+    from planner.drafting.decision import HandMove
     from planner.plan import AllocationPart, Plan, WorkerLine
     from planner.service import Pod
 
-_TAGS = {
-    Outcome.KEPT: Tag.KEPT,
-    Outcome.NEW: Tag.NEW,
-    Outcome.MOVED: Tag.MOVED,
-    Outcome.RETURNED: Tag.RETURNED,
-}
-_URGENCIES = {Band.HIGH: Urgency.HIGH, Band.MEDIUM: Urgency.MEDIUM, Band.LOW: Urgency.LOW}
 _BAND_ORDER = (Urgency.HIGH, Urgency.MEDIUM, Urgency.LOW)
 
-CAME_LATER = "Came in after this plan was made. Plan the week again to place the family."
+OVERRULED = " overruled."
+"""Ends the sentence of a breach that somebody allowed (see the rules' `overruled`)."""
 
 
 def board_model(
@@ -63,260 +38,223 @@ def board_model(
     district: Callable[[str], str],
     check: Check = NOT_CHECKED,
 ) -> BoardModel:
-    """Return everything the allocation screen shows.
+    """Return everything the allocation screen shows of a plan, once.
 
-    Without a plan the board shows every family with its current practitioner.
+    `BoardMaker` shows a week again and again.
+    """
+    return BoardMaker(service, week, district=district).board(plan, check=check)
+
+
+class BoardMaker:
+    """Makes the board of a week; what a change does not touch is not made again.
 
     Parameters
     ----------
     district
         What may be shown of a place: ``CW1``; empty where the place is unknown.
-    check
-        What is said of the plan's check.
     """
-    facts = gather(service, week, district)
-    part = plan.allocation if plan is not None else None
-    lines = part.families if part is not None else lines_of_today(facts)
-    known = [line for line in lines if line.family_id in facts.families]
-    breaches = _breaches(part)
-    by_worker: dict[str, list[FamilyLine]] = defaultdict(list)
-    for line in known:
-        if line.staff_id is not None:
-            by_worker[line.staff_id].append(line)
-    caseloads = part.workers if part is not None else caseloads_today(facts, by_worker)
-    free = free_places(service, caseloads)
-    lanes = _lanes(facts, part, by_worker, breaches, free)
-    return BoardModel(
-        lanes=lanes,
-        waiting=_waiting(facts, known, is_planned=part is not None),
-        not_eligible=tuple(
-            _not_eligible(facts, line) for line in known if line.outcome is Outcome.NOT_ELIGIBLE
-        ),
-        goals=goal_cells(service, part) if part is not None else (),
-        summary=_summary(lanes, free),
-        check=check,
-        planned=part is not None,
-    )
 
+    def __init__(self, service: Service, week: Week, *, district: Callable[[str], str]) -> None:
+        self._facts = gather(service, week, district)
+        self._columns: dict[str, tuple[object, Column]] = {}
+        self._lanes: dict[str, tuple[object, Lane]] = {}
 
-def _lanes(
-    facts: Facts,
-    part: AllocationPart | None,
-    by_worker: Mapping[str, Sequence[FamilyLine]],
-    breaches: Mapping[str, str],
-    free: FreePlaces,
-) -> tuple[Lane, ...]:
-    loads = {worker.staff_id: worker for worker in part.workers} if part is not None else {}
-    shown = {
-        staff_id
-        for staff_id, one in facts.staff.items()
-        if staff_id in loads or staff_id in by_worker or (part is None and one.planned)
-    }
-    columns: dict[str | None, list[Column]] = defaultdict(list)
-    for one in facts.staff.values():
-        member = one.member
-        if member.staff_id in shown:
-            columns[member.pod_id].append(
-                _column(
-                    facts,
-                    one,
-                    loads.get(member.staff_id),
-                    by_worker.get(member.staff_id, ()),
-                    breaches,
-                    free,
+    def board(
+        self,
+        plan: Plan | None,
+        *,
+        check: Check = NOT_CHECKED,
+        decisions: Decisions | None = None,
+        hints: Mapping[str, str] | None = None,
+        remark: str = "",
+    ) -> BoardModel:
+        """Return everything the allocation screen shows.
+
+        Without a plan the board shows every family with its current practitioner.
+
+        Parameters
+        ----------
+        check
+            What is said of the plan's check.
+        decisions
+            What people decided by hand, and what is locked.
+        hints
+            What would help each waiting family, in a few words.
+        remark
+            A sentence about the whole board, such as that nobody has four places together.
+        """
+        facts = self._facts
+        part = plan.allocation if plan is not None else None
+        lines = part.families if part is not None else lines_of_today(facts)
+        known = [line for line in lines if line.family_id in facts.families]
+        by_worker: dict[str, list[FamilyLine]] = defaultdict(list)
+        for line in known:
+            if line.staff_id is not None:
+                by_worker[line.staff_id].append(line)
+        caseloads = part.workers if part is not None else caseloads_today(facts, by_worker)
+        free = free_places(facts.service, caseloads)
+        decided = decisions or Decisions()
+        said = _Said(part, decided)
+        lanes = self._all_lanes(part, by_worker, said, free)
+        waiting = [line for line in known if line.outcome is Outcome.WAITING]
+        if part is not None:
+            waiting.extend(came_later(facts, {line.family_id: line for line in known}))
+        hints = hints or {}
+        cards = [
+            waiting_card(
+                facts,
+                line,
+                hint=hints.get(line.family_id, ""),
+                decision=said.decided.get(line.family_id),
+                is_locked=line.family_id in decided.locks.families,
+            )
+            for line in waiting
+        ]
+        return BoardModel(
+            lanes=lanes,
+            waiting=tuple(
+                sorted(cards, key=lambda one: (_BAND_ORDER.index(one.urgency), -(one.weeks or 0)))
+            ),
+            not_eligible=tuple(
+                not_eligible_row(facts, line)
+                for line in known
+                if line.outcome is Outcome.NOT_ELIGIBLE
+            ),
+            goals=goal_cells(facts.service, part) if part is not None else (),
+            summary=remark or _summary(lanes, free),
+            check=check,
+            planned=part is not None,
+        )
+
+    def _all_lanes(
+        self,
+        part: AllocationPart | None,
+        by_worker: Mapping[str, Sequence[FamilyLine]],
+        said: _Said,
+        free: FreePlaces,
+    ) -> tuple[Lane, ...]:
+        facts = self._facts
+        loads = {worker.staff_id: worker for worker in part.workers} if part is not None else {}
+        columns: dict[str | None, list[Column]] = defaultdict(list)
+        for staff_id, one in facts.staff.items():
+            if staff_id in loads or staff_id in by_worker or (part is None and one.planned):
+                lines = by_worker.get(staff_id, ())
+                column = self._column(one, loads.get(staff_id), lines, said, free)
+                columns[one.member.pod_id].append(column)
+        lanes = [
+            self._lane(pod, tuple(columns.pop(pod.pod_id)), said, free)
+            for pod in facts.service.pods
+            if pod.pod_id in columns
+        ]
+        for pod_id, rest in columns.items():
+            lanes.append(
+                Lane(
+                    pod_id="",
+                    name="Without a pod",
+                    consultant="",
+                    children=sum(column.children for column in rest),
+                    children_cap=sum(column.children_cap for column in rest),
+                    places_free=free.by_pod.get(pod_id, 0),
+                    columns=tuple(rest),
                 )
             )
-    lanes = [
-        _lane(facts, pod, tuple(columns.pop(pod.pod_id)), free)
-        for pod in facts.service.pods
-        if pod.pod_id in columns
-    ]
-    for pod_id, rest in columns.items():
-        lanes.append(
-            Lane(
-                pod_id="",
-                name="Without a pod",
-                consultant="",
-                children=sum(column.children for column in rest),
-                children_cap=sum(column.children_cap for column in rest),
-                places_free=free.by_pod.get(pod_id, 0),
-                columns=tuple(rest),
-            )
+        return tuple(lanes)
+
+    def _lane(self, pod: Pod, columns: tuple[Column, ...], said: _Said, free: FreePlaces) -> Lane:
+        places, locked = free.by_pod.get(pod.pod_id, 0), pod.pod_id in said.locks.pods
+        key = (tuple(map(id, columns)), places, locked)
+        kept = self._lanes.get(pod.pod_id)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        consultant = self._facts.staff.get(pod.consultant_id or "")
+        lane = Lane(
+            pod_id=pod.pod_id,
+            name=pod.name,
+            consultant=f"Consultant {consultant.member.name}" if consultant is not None else "",
+            children=sum(column.children for column in columns),
+            children_cap=pod_children_cap(self._facts.service, pod),
+            places_free=places,
+            columns=columns,
+            locked=locked,
         )
-    return tuple(lanes)
+        self._lanes[pod.pod_id] = (key, lane)
+        return lane
 
-
-def _lane(facts: Facts, pod: Pod, columns: tuple[Column, ...], free: FreePlaces) -> Lane:
-    consultant = facts.staff.get(pod.consultant_id or "")
-    return Lane(
-        pod_id=pod.pod_id,
-        name=pod.name,
-        consultant=f"Consultant {consultant.member.name}" if consultant is not None else "",
-        children=sum(column.children for column in columns),
-        children_cap=pod_children_cap(facts.service, pod),
-        places_free=free.by_pod.get(pod.pod_id, 0),
-        columns=columns,
-    )
-
-
-def _column(
-    facts: Facts,
-    one: Staffed,
-    load: WorkerLine | None,
-    lines: Sequence[FamilyLine],
-    breaches: Mapping[str, str],
-    free: FreePlaces,
-) -> Column:
-    member = one.member
-    return Column(
-        staff_id=member.staff_id,
-        name=member.name,
-        children=sum(line.children for line in lines),
-        children_cap=load.children_cap if load is not None else one.children_cap,
-        places_free=free.by_practitioner.get(member.staff_id, 0),
-        travel_minutes_a_week=load.travel if load is not None else None,
-        cards=tuple(_card(facts, line, member, breaches) for line in lines),
-        notes=column_notes(member, facts.absences.get(member.staff_id, ()), facts.week),
-        travel_phrase="" if member.travel_mode is TravelMode.CAR else member.travel_mode.phrase,
-    )
-
-
-def _card(facts: Facts, line: FamilyLine, member: StaffMember, breaches: Mapping[str, str]) -> Card:
-    family = facts.families[line.family_id]
-    tag = _TAGS.get(line.outcome, Tag.KEPT)
-    urgency = _URGENCIES[family.band]
-    spoken = [
-        line.family_id,
-        urgency.value,
-        counted(line.children, "child", "children"),
-        f"{tag.value} with {member.name}",
-    ]
-    if line.minutes is not None:
-        spoken.append(counted(line.minutes, "minute"))
-    return Card(
-        family_id=line.family_id,
-        initials=initials(family.name),
-        urgency=urgency,
-        children=line.children,
-        district=facts.district(family.place),
-        minutes=line.minutes,
-        tag=tag,
-        reason=_short_reason(facts, line, family),
-        sentence=" ".join(line.why),
-        spoken=", ".join(spoken),
-        breach=breaches.get(line.family_id, ""),
-        town=facts.towns[family.place],
-        needs=_needs(family),
-    )
-
-
-def _short_reason(facts: Facts, line: FamilyLine, family: Family) -> str:
-    """Return the few words under a changed card."""
-    match line.outcome:
-        case Outcome.NEW:
-            if family.status is not FamilyStatus.WAITING:
-                return "had no practitioner"
-            weeks = _weeks_waited(facts.week, family.referred_on)
-            return f"waited {counted(weeks, 'week')}" if weeks else "just referred"
-        case Outcome.MOVED:
-            return f"from {facts.called.get(line.was or '', line.was or 'nobody')}"
-        case Outcome.RETURNED:
-            name = facts.called.get(line.staff_id or "", line.staff_id or "")
-            ended = [
-                stint.to
-                for stint in facts.stints.get(line.family_id, ())
-                if stint.staff_id == line.staff_id and stint.to is not None
-            ]
-            return f"was with {name}" + (f" until {month_name(max(ended))}" if ended else "")
-        case _:
-            return ""
-
-
-def _waiting(
-    facts: Facts, lines: Sequence[FamilyLine], *, is_planned: bool
-) -> tuple[WaitingCard, ...]:
-    cards = [_waiting_card(facts, line) for line in lines if line.outcome is Outcome.WAITING]
-    if is_planned:
-        told = {line.family_id for line in lines}
-        cards.extend(
-            _waiting_card(
-                facts,
-                FamilyLine(
-                    family_id=family.family_id,
-                    children=facts.children.get(family.family_id, 0),
-                    staff_id=None,
-                    outcome=Outcome.WAITING,
-                    was=None,
-                    minutes=None,
-                    why=(CAME_LATER,),
-                ),
-            )
-            for family in facts.service.families
-            if family.family_id not in told and family.status is not FamilyStatus.CLOSED
+    def _column(
+        self,
+        one: Staffed,
+        load: WorkerLine | None,
+        lines: Sequence[FamilyLine],
+        said: _Said,
+        free: FreePlaces,
+    ) -> Column:
+        member = one.member
+        places = free.by_practitioner.get(member.staff_id, 0)
+        locked = member.staff_id in said.locks.practitioners
+        told = tuple(said.of(line) for line in lines)
+        key = (tuple(lines), load, places, locked, told)
+        kept = self._columns.get(member.staff_id)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        column = Column(
+            staff_id=member.staff_id,
+            name=member.name,
+            children=sum(line.children for line in lines),
+            children_cap=load.children_cap if load is not None else one.children_cap,
+            places_free=places,
+            travel_minutes_a_week=load.travel if load is not None else None,
+            cards=tuple(
+                card(
+                    self._facts,
+                    line,
+                    member,
+                    breach=breach,
+                    overruled=overruled,
+                    decision=decision,
+                    is_locked=is_locked,
+                )
+                for line, (breach, overruled, decision, is_locked) in zip(lines, told, strict=True)
+            ),
+            notes=column_notes(
+                member, self._facts.absences.get(member.staff_id, ()), self._facts.week
+            ),
+            travel_phrase="" if member.travel_mode is TravelMode.CAR else member.travel_mode.phrase,
+            locked=locked,
         )
-    return tuple(
-        sorted(cards, key=lambda card: (_BAND_ORDER.index(card.urgency), -(card.weeks or 0)))
-    )
+        self._columns[member.staff_id] = (key, column)
+        return column
 
 
-def _waiting_card(facts: Facts, line: FamilyLine) -> WaitingCard:
-    family = facts.families[line.family_id]
-    urgency = _URGENCIES[family.band]
-    weeks = (
-        _weeks_waited(facts.week, family.referred_on) if family.referred_on is not None else None
-    )
-    spoken = [line.family_id, urgency.value, counted(line.children, "child", "children")]
-    spoken.append("waiting" if weeks is None else f"waiting for {counted(weeks, 'week')}")
-    return WaitingCard(
-        family_id=line.family_id,
-        initials=initials(family.name),
-        urgency=urgency,
-        children=line.children,
-        district=facts.district(family.place),
-        weeks=weeks,
-        reason=_without_opening(" ".join(line.why)),
-        sentence=" ".join(line.why),
-        spoken=", ".join(spoken),
-        town=facts.towns[family.place],
-        needs=_needs(family),
-    )
+class _Said:
+    """What is said of each family beside the plan's line: breaches, decisions, locks."""
 
+    def __init__(self, part: AllocationPart | None, decisions: Decisions) -> None:
+        self.locks = decisions.locks
+        self.decided: Mapping[str, HandMove] = {move.family_id: move for move in decisions.hand}
+        self._breaches: dict[str, str] = {}
+        self._overruled: dict[str, str] = {}
+        for remark in part.warnings if part is not None else ():
+            for one in remark.ids:
+                if remark.sentence.endswith(OVERRULED):
+                    self._overruled[one] = remark.sentence
+                elif remark.rule == "travel_limit":
+                    self._breaches[one] = remark.sentence
 
-def _needs(family: Family) -> frozenset[str]:
-    """Return the needs as words that are alike however they are written."""
-    return frozenset(" ".join(need.split()).casefold() for need in family.needs)
+    def of(self, line: FamilyLine) -> tuple[str, str, HandMove | None, bool]:
+        """Return the standing breach, the overruled one, the decision, and whether locked.
 
-
-def _without_opening(why: str) -> str:
-    """Return a reason without ``Waiting:``, which the panel's title says already."""
-    reason = why.removeprefix("Waiting: ")
-    return reason[:1].upper() + reason[1:]
-
-
-def _not_eligible(facts: Facts, line: FamilyLine) -> NotEligible:
-    return NotEligible(
-        family_id=line.family_id,
-        initials=initials(facts.families[line.family_id].name),
-        reason=" ".join(line.why),
-    )
-
-
-def _weeks_waited(week: Week, referred_on: date | None) -> int:
-    return 0 if referred_on is None else max(0, (week.monday - referred_on).days // 7)
-
-
-def _breaches(part: AllocationPart | None) -> dict[str, str]:
-    """Return the sentence of each standing breach by the family it is about."""
-    if part is None:
-        return {}
-    placed = {line.family_id for line in part.families}
-    return {
-        one: remark.sentence
-        for remark in part.warnings
-        if remark.rule == "travel_limit"
-        for one in remark.ids
-        if one in placed
-    }
+        A cap that was overruled is told on the card of the family it was overruled for.
+        """
+        decision = self.decided.get(line.family_id)
+        overruled = self._overruled.get(line.family_id, "")
+        if not overruled and decision is not None and decision.overruled:
+            overruled = self._overruled.get(line.staff_id or "", "")
+        return (
+            self._breaches.get(line.family_id, ""),
+            overruled,
+            decision,
+            line.family_id in self.locks.families,
+        )
 
 
 def _summary(lanes: Sequence[Lane], free: FreePlaces) -> str:

@@ -1,0 +1,231 @@
+"""A sitting at the desk: the week in people's hands, every change to it, and its way back.
+
+It knows no widget. A change is judged and shown at once, and kept a moment later (`ui.keeper`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui import tasks
+from ui.keeper import Keeper
+from ui.shown import as_next_version, as_version
+from ui.steps import EditStep, Steps, VersionStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.drafting.edits import Edit
+    from planner.service import Week
+    from planner.store import Store
+    from ui.background import Background, Receiver
+    from ui.shown import Author, PlannedWeek, WeekShown
+
+OUT_OF_DATE = "Out of date: {why}. Plan this week again."
+
+
+class Sitting(QObject):
+    """Changes to the week that is shown.
+
+    Signals
+    -------
+    changed(WeekShown)
+        The week after a change.
+    kept_elsewhere(Week)
+        A week that is not shown has another plan now.
+    did(str)
+        What was done, as a sentence: ``F018 moved from Dan to Tom.``
+    undid(str)
+        What was taken back or done again, as a sentence.
+    not_kept(Exception)
+        A change could not be kept; what is stored has to be shown again.
+    """
+
+    changed = Signal(object)
+    kept_elsewhere = Signal(object)
+    did = Signal(str)
+    undid = Signal(str)
+    not_kept = Signal(object)
+
+    def __init__(
+        self, background: Background, author: Callable[[], Author], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.keeper = Keeper(background, self)
+        self._author = author
+        self._store: Store | None = None
+        self._shown: WeekShown | None = None
+        self._steps: dict[Week, tuple[tuple[int, int], Steps]] = {}
+        self.keeper.failed.connect(self._fail)
+
+    def open(self, store: Store | None) -> None:
+        """Work on another service; `None` where none is open."""
+        self._store = store
+        self._shown = None
+        self._steps.clear()
+
+    def begin(self, shown: WeekShown) -> None:
+        """Work on a week that was read; its steps are those it was left with."""
+        if self._shown is not None and self._shown.service is not shown.service:
+            self._steps.clear()
+        self._shown = shown
+        known = self._steps.get(shown.week)
+        if known is None or known[0] != _head(shown):
+            self._steps[shown.week] = (_head(shown), Steps.of(shown.kept))
+
+    @property
+    def steps(self) -> Steps:
+        """What can be undone and redone in the week that is shown."""
+        if self._shown is None or self._shown.week not in self._steps:
+            return Steps()
+        return self._steps[self._shown.week][1]
+
+    def why_not_change(self) -> str:
+        """Return why the week may not be changed by hand; empty where it may."""
+        shown = self._shown
+        if shown is None or shown.is_empty:
+            return "There is no family to move. Bring in a service first."
+        if shown.stored is not None and not shown.stored.verdict.fits:
+            return OUT_OF_DATE.format(why=shown.stored.verdict.in_short)
+        if shown.in_hand is None:
+            return "This week cannot be worked on: a place in the service is not known."
+        return ""
+
+    def do(self, edit: Edit) -> None:
+        """Make a change."""
+        from planner.drafting.edits import applied
+        from planner.drafting.moving import said_of
+
+        shown, store = self._shown, self._store
+        if shown is None or shown.in_hand is None or store is None:
+            return
+        author, before = self._author(), shown
+        sentence = said_of(shown.in_hand, edit)
+        after = applied(shown.in_hand, edit)
+        opens_version = shown.stored is None or shown.stored.is_approved
+        if opens_version:
+            shown = as_version(shown, shown.in_hand)
+            self._keep_version(shown)
+        shown = tasks.with_board(replace(shown, in_hand=after, edits=shown.edits + 1))
+        number = _number(shown)
+        self.keeper.keep(lambda: tasks.keep_edit(store, number, edit, author=author))
+        step = VersionStep(edit.name, before, shown) if opens_version else EditStep(edit)
+        self.steps.add(step)
+        self._show(shown)
+        self.did.emit(sentence)
+
+    def take_version(self, planned: PlannedWeek, name: str) -> None:
+        """Put a plan that was found on the desk, as a new version."""
+        if self._shown is None:
+            return
+        before = self._shown
+        after = as_next_version(planned.shown, before.next)
+        self._keep_version(after, planned.found.problem_json)
+        self.steps.add(VersionStep(name, before, after))
+        self._show(after)
+
+    def keep_elsewhere(self, planned: PlannedWeek, begun: WeekShown) -> None:
+        """Keep a plan of a week that is not shown any more, if nobody changed that week since."""
+        known = self._steps.pop(begun.week, None)
+        if known is None or known[0] == _head(begun):
+            self._keep_version(planned.shown, planned.found.problem_json, then=self._tell_elsewhere)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        steps, shown = self.steps, self._shown
+        if not steps.done or shown is None:
+            return
+        step = steps.done.pop()
+        steps.undone.append(step)
+        if isinstance(step, EditStep):
+            self._mark(shown.edits, is_undone=True)
+            self._turn(step.edit.reversed, edits=shown.edits - 1)
+        else:
+            self._switch(step.after, step.before)
+        self.undid.emit(f"Undone: {_lower(step.name)}.")
+
+    def redo(self) -> None:
+        """Make the change that was taken back last again."""
+        steps, shown = self.steps, self._shown
+        if not steps.undone or shown is None:
+            return
+        step = steps.undone.pop()
+        steps.done.append(step)
+        if isinstance(step, EditStep):
+            self._mark(shown.edits + 1, is_undone=False)
+            self._turn(step.edit, edits=shown.edits + 1)
+        else:
+            self._switch(step.before, step.after)
+        self.undid.emit(f"Done again: {_lower(step.name)}.")
+
+    def _turn(self, edit: Edit, *, edits: int) -> None:
+        from planner.drafting.edits import applied
+
+        shown = self._shown
+        if shown is not None and shown.in_hand is not None:
+            after = applied(shown.in_hand, edit)
+            self._show(tasks.with_board(replace(shown, in_hand=after, edits=edits)))
+
+    def _switch(self, away_from: WeekShown, to: WeekShown) -> None:
+        """Show another version of the plan, and make it the one that is worked on."""
+        store, author, shown = self._store, self._author(), self._shown
+        if store is None or shown is None:
+            return
+        gone, there = _draft_number(away_from), _draft_number(to)
+        self.keeper.keep(lambda: tasks.switch_draft(store, gone, there, author=author))
+        self._show(replace(to, next=shown.next))
+
+    def _mark(self, position: int, *, is_undone: bool) -> None:
+        store, author = self._store, self._author()
+        if store is None or self._shown is None:
+            return
+        number = _number(self._shown)
+        self.keeper.keep(
+            lambda: tasks.mark_undone(store, number, position, is_undone=is_undone, author=author)
+        )
+
+    def _keep_version(
+        self, shown: WeekShown, problem_json: str = "", *, then: Receiver | None = None
+    ) -> None:
+        store, author = self._store, self._author()
+        if store is not None:
+            self.keeper.keep(
+                lambda: tasks.keep_version(store, shown, problem_json, author=author), then=then
+            )
+
+    @Slot(object)
+    def _tell_elsewhere(self, week: Week) -> None:
+        self.kept_elsewhere.emit(week)
+
+    def _show(self, shown: WeekShown) -> None:
+        self._shown = shown
+        self._steps[shown.week] = (_head(shown), self.steps)
+        self.changed.emit(shown)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._steps.clear()
+        self.not_kept.emit(error)
+
+
+def _head(shown: WeekShown) -> tuple[int, int]:
+    """Return what tells a state of a week's plan from others: its number, and its edits."""
+    return (0 if shown.stored is None else shown.stored.number, shown.edits)
+
+
+def _number(shown: WeekShown) -> int:
+    return 0 if shown.stored is None else shown.stored.number
+
+
+def _draft_number(shown: WeekShown) -> int | None:
+    """Return the number of the draft that is worked on; `None` where there is none."""
+    if shown.stored is None or shown.stored.is_approved:
+        return None
+    return shown.stored.number
+
+
+def _lower(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}"
