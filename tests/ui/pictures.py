@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from tests.ui import mockup
 from ui.theme import Role, Scheme, apply_theme, current_tokens, font
-from ui.widgets.board.model import Urgency
+from ui.widgets.board.metrics import Density
+from ui.widgets.board.model import BoardModel, Urgency
 from ui.widgets.board.view import BoardView
 from ui.widgets.buttons import make_button
 from ui.widgets.empty_state import EmptyState
@@ -25,6 +27,7 @@ from ui.widgets.goal_strip import GoalStrip
 from ui.widgets.plan_panel import PlanPanel, PlanRow
 from ui.widgets.rail import Rail, RailEntry
 from ui.widgets.sentence_line import SentenceLine
+from ui.widgets.undo_note import UndoNote
 from ui.widgets.waiting_panel import WaitingPanel
 
 SIZES = ((1440, 900), (1280, 720), (1100, 760), (1920, 1080))
@@ -82,6 +85,7 @@ def screen(width: int, height: int) -> QWidget:
         Urgency.MEDIUM,
         "F012",
         "Kept with Sam Okoro: three months together. 7 minutes by car. Locked by you.",
+        why="Why Sam?",
     )
     line.set_checked(model.check.words, model.check.holds)
     menu = Plain(29, "window")
@@ -206,6 +210,79 @@ def states() -> QWidget:
     return page
 
 
+def marked() -> BoardModel:
+    """Return the mock-ups' board with every mark: locks, hands, breaches taken and standing."""
+    model = mockup.board()
+    north, south, *rest = model.lanes
+    sam, priya, *others = north.columns
+    taken = "54 minutes by bus, limit 40. Overruled: relationship."
+    first, second, third, fourth, *cards = sam.cards
+    sam = replace(
+        sam,
+        locked=True,
+        cards=(
+            first,
+            replace(second, by_hand=True),
+            replace(third, by_hand=True, locked=True),
+            replace(fourth, overruled=taken, by_hand=True),
+            *cards,
+        ),
+    )
+    changed = replace(priya.cards[2], by_hand=True, overruled=taken, locked=True)
+    standing = replace(priya.cards[3], breach="41 minutes, limit 40.")
+    priya = replace(priya, cards=(*priya.cards[:2], changed, standing))
+    north = replace(north, locked=True, columns=(sam, priya, *others))
+    return replace(model, lanes=(north, south, *rest))
+
+
+def desk(
+    width: int,
+    height: int,
+    *,
+    taken: str = "",
+    aim: str | None = None,
+    density: Density = Density.COMPACT,
+) -> QWidget:
+    """Make the board beside those who wait, perhaps with a family on its way."""
+    window = QWidget()
+    window.resize(width, height)
+    panel, board = WaitingPanel(), BoardView()
+    panel.share_drag(board.drag)
+    first, second, *others = mockup.waiting()
+    panel.set_waiting((replace(first, locked=True), second, *others), mockup.not_eligible())
+    board.set_model(marked())
+    board.set_density(density)
+    row = QHBoxLayout(window)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(panel)
+    row.addWidget(board, 1)
+    if taken:
+        board.set_folded("crewe-south" if aim == "bilal" else "macclesfield", folded=True)
+        home = board.home_of(taken)
+        board.drag.take_up(taken, home=home, source=board)
+        board.set_answers(mockup.answers(taken, home=home))
+        board.drag.aim_at(aim)
+    else:
+        board.select("F012")
+        panel.select("F058")
+        note = UndoNote(board)
+        note.show_note("F018 moved from Dan to Tom.")
+    return window
+
+
+def board_pictures(folder: Path, name: str, ratio: float) -> None:
+    """Save the board's own states."""
+    ending = f"{name}-{ratio * 100:.0f}.png"
+    take(desk(1370, 700), folder / f"board-marks-{ending}", ratio)
+    roomy = desk(1370, 900, density=Density.COMFORTABLE)
+    take(roomy, folder / f"board-comfortable-{ending}", ratio)
+    for aim in ("dan", "priya", "tom", "", "sam"):
+        picture = folder / f"board-drag-{aim or 'waiting'}-{ending}"
+        take(desk(1370, 620, taken="F019", aim=aim), picture, ratio)
+    take(desk(1000, 860, taken="F051", aim="bilal"), folder / f"board-drag-narrow-{ending}", ratio)
+
+
 def take(widget: QWidget, path: Path, ratio: float) -> None:
     """Save a picture of a widget at a device ratio."""
     widget.ensurePolished()
@@ -235,6 +312,8 @@ def main(folder: Path) -> None:
                     path = folder / f"allocation-{name}-{width}-{ratio * 100:.0f}.png"
                     take(screen(width, height), path, ratio)
             take(states(), folder / f"states-{name}.png", 1.0)
+            for ratio in (1.0, 1.5) if factor == 1.0 else (1.0,):
+                board_pictures(folder, name, ratio)
 
 
 if __name__ == "__main__":

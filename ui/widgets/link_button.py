@@ -31,6 +31,8 @@ class LinkButton(QAbstractButton):
         The key that does the same, for those who look for it; empty for none.
     underlined
         Whether the words are underlined always, and not only under the pointer.
+    ring
+        The colour of the ring of focus; another one on a ground where the accent is not seen.
     """
 
     def __init__(
@@ -41,10 +43,12 @@ class LinkButton(QAbstractButton):
         token: str = "accent",  # noqa: S107 (a colour's name)
         key: str = "",
         underlined: bool = False,
+        ring: str = "accent",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._role, self._token, self._key, self._underlined = role, token, key, underlined
+        self._ring = ring
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -101,7 +105,8 @@ class LinkButton(QAbstractButton):
                 )
                 ink.text(box_left + scaled(4), middle, self._key, Role.BADGE_LIGHT, tokens.muted)
             if self.hasFocus():
-                ink.frame(0, 0, self.width(), self.height(), radius=5, edge=value, thickness=2)
+                edge = getattr(tokens, self._ring)
+                ink.frame(0, 0, self.width(), self.height(), radius=5, edge=edge, thickness=2)
 
     def _cap_room(self) -> int:
         if not self._key:

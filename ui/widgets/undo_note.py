@@ -44,6 +44,7 @@ class UndoNote(QWidget):
             role=Role.BODY_STRONG,
             token="window",  # noqa: S106 (a colour's name)
             underlined=True,
+            ring="window",
         )
         self._key = ElidedLabel(Role.SMALL, "window")
         self._row = QHBoxLayout(self)
@@ -90,7 +91,7 @@ class UndoNote(QWidget):
         if watched is self._undo:
             if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
                 self._wait()
-        elif kind is QEvent.Type.Resize and self.isVisible():
+        elif kind is QEvent.Type.Resize and not self.isHidden():
             self._fit()
         return False
 
@@ -119,7 +120,7 @@ class UndoNote(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the size of text."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
+        if event.type() is QEvent.Type.FontChange and not self.isHidden():
             self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

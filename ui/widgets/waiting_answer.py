@@ -75,7 +75,7 @@ class WaitingAnswer(QWidget):
             if aimed:
                 self._paint_aim(ink, kind)
             if answer is not None and kind is not DropKind.HOME:
-                self._paint_answer(ink, answer, aimed=aimed)
+                self._paint_answer(ink, answer)
 
     def _paint_aim(self, ink: Ink, kind: DropKind) -> None:
         token = (
@@ -84,16 +84,16 @@ class WaitingAnswer(QWidget):
         width, height = self.width() - 1, self.height()
         if kind is DropKind.REFUSED:
             box = ink.box(1, 1, width - 2, height - 2)
-            dashed_frame(ink, box, radius=6, edge=token, thickness=2)
+            dashed_frame(ink, box, radius=6, edge=token, thickness=3)
         else:
-            ink.frame(1, 1, width - 2, height - 2, radius=6, edge=token, thickness=2)
+            ink.frame(1, 1, width - 2, height - 2, radius=6, edge=token, thickness=3)
 
-    def _paint_answer(self, ink: Ink, answer: DropAnswer, *, aimed: bool) -> None:
+    def _paint_answer(self, ink: Ink, answer: DropAnswer) -> None:
         width, look = self.width() - 9, LOOKS[answer.kind]
         if width < scaled(WORDS_FROM):
             size = scaled(32)
             left = (self.width() - size) / 2
-            paint_panel(ink, answer.kind, (left, scaled(6), size, size), aimed=aimed)
+            paint_panel(ink, answer.kind, (left, scaled(6), size, size))
             icon = scaled(16)
             middle = scaled(6) + size / 2
             ink.icon((self.width() - icon) / 2, middle, look.icon, look.token, icon)
@@ -101,7 +101,9 @@ class WaitingAnswer(QWidget):
         room = width - 2 * scaled(10)
         lines = len(sentence_lines(answer, room, aimed=True))
         height = scaled(29) + lines * scaled(16) + scaled(6)
-        paint_panel(ink, answer.kind, (4, self._top, width, height), aimed=aimed)
+        # As a head that stays: what lies beneath goes under it, and not beside it.
+        ink.fill(4, self._top, width, height + scaled(6), ink.tokens.window)
+        paint_panel(ink, answer.kind, (4, self._top, width, height))
         left, right = 4 + scaled(10), 4 + width - scaled(10)
         middle = self._top + scaled(16)
         wide = ink.text(

@@ -90,20 +90,22 @@ def paint_was_here(
 
 
 def paint_panel(
-    ink: Ink, kind: DropKind, box: tuple[float, float, float, float], *, aimed: bool
+    ink: Ink, kind: DropKind, box: tuple[float, float, float, float], *, aimed: bool = False
 ) -> None:
-    """Paint the ground and the edge of an answer; heavier where it is aimed at."""
+    """Paint the ground and the edge of an answer.
+
+    Where it is aimed at the edge goes round the whole place, and is painted there.
+    """
     look = LOOKS[kind]
     left, top, width, height = box
     edge, ground = getattr(ink.tokens, look.token), getattr(ink.tokens, look.ground)
-    thickness = 3 if aimed else 2
-    if kind is DropKind.REFUSED:
+    if aimed:
+        ink.plate(left, top, width, height, radius=RADIUS, ground=ground)
+    elif kind is DropKind.REFUSED:
         whole = ink.box(left, top, width, height)
-        dashed_frame(ink, whole, radius=RADIUS, edge=edge, ground=ground, thickness=thickness)
+        dashed_frame(ink, whole, radius=RADIUS, edge=edge, ground=ground, thickness=2)
     else:
-        ink.frame(
-            left, top, width, height, radius=RADIUS, edge=edge, ground=ground, thickness=thickness
-        )
+        ink.frame(left, top, width, height, radius=RADIUS, edge=edge, ground=ground, thickness=2)
 
 
 def sentence_lines(answer: DropAnswer, width: float, *, aimed: bool) -> tuple[str, ...]:

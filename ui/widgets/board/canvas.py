@@ -112,9 +112,6 @@ def _paint_column_head(ink: Ink, look: Look, lane: LanePlace, column: ColumnPlac
     head = sight.column_head_top(lane, column)
     answer = None if look.answers is None else look.answers.of(staff_id)
     aimed = look.aim == staff_id
-    if aimed:
-        kind = DropKind.HOME if answer is None else answer.kind
-        paint_aim(ink, column, column.y - sight.scroll, kind)
     here = Cursor(staff_id=staff_id)
     paint_column_head(
         ink,
@@ -125,6 +122,9 @@ def _paint_column_head(ink: Ink, look: Look, lane: LanePlace, column: ColumnPlac
         answer=answer,
         aimed=aimed,
     )
+    if aimed:
+        kind = DropKind.HOME if answer is None else answer.kind
+        paint_aim(ink, column, head - sight.scroll, column.bottom - head, kind)
 
 
 def _state_of(look: Look, place: CardPlace) -> CardState:

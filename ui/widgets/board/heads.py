@@ -236,7 +236,7 @@ def paint_column_head(
     if answer is not None and answer.kind is not DropKind.HOME:
         paint_answer(ink, place, top, answer, metrics=metrics, aimed=aimed)
         return
-    if state.focused or aimed:
+    if state.focused:
         ink.frame(
             place.x + 2,
             top + 1,
@@ -281,14 +281,14 @@ def paint_column_head(
     ink.pixmap(left, second - scaled(8) / 2, bar)
 
 
-def paint_aim(ink: Ink, place: ColumnPlace, top: float, kind: DropKind) -> None:
-    """Paint round the whole of a column that a drop would go to it; `top` is its head's place."""
+def paint_aim(ink: Ink, place: ColumnPlace, top: float, height: int, kind: DropKind) -> None:
+    """Paint round a column, from its head down, that a drop would go to it."""
     token = ink.tokens.accent if kind is DropKind.HOME else getattr(ink.tokens, LOOKS[kind].token)
-    box = (place.x + 2, top + 1, place.width - 3, place.bottom - place.y - 3)
+    box = (place.x + 2, top + 1, place.width - 3, height - 3)
     if kind is DropKind.REFUSED:
-        dashed_frame(ink, ink.box(*box), radius=LANE_RADIUS, edge=token, thickness=2)
+        dashed_frame(ink, ink.box(*box), radius=LANE_RADIUS, edge=token, thickness=3)
     else:
-        ink.frame(*box, radius=LANE_RADIUS, edge=token, thickness=2)
+        ink.frame(*box, radius=LANE_RADIUS, edge=token, thickness=3)
 
 
 def _paint_fullness(ink: Ink, column: Column, right: float, middle: float) -> float:
