@@ -17,7 +17,7 @@ from planner.drafting.difference import FamilyMove
 from planner.drafting.moving import name_of_move
 from planner.drafting.options import Weighing, in_words
 from planner.drafting.replanning import How, problem_around
-from planner.service.naming import counted
+from planner.service.naming import counted, number_word
 from solver.allocation.goals import moves
 
 if TYPE_CHECKING:
@@ -284,8 +284,8 @@ def _proof(week: InHand, found: NearestPlan) -> str:
         return "The best plan found in the time; a better one may exist."
     ended = "The best plan found" if found.stopped else "The best plan"
     return (
-        f"{ended} among the {found.practitioners} nearest practitioners; everybody further away "
-        "stays as on the board."
+        f"{ended} among the {number_word(found.practitioners)} nearest practitioners; everybody "
+        "further away stays as on the board."
     )
 
 
