@@ -152,11 +152,11 @@ class FindField(QLineEdit):
         if not typed:
             self.put_away()
             return
-        shown = self._listing()
-        shown.set_found(find(self._index, typed), typed)
-        window = self.window()
-        corner = self.mapTo(window, QPoint(self.width() - shown.width(), self.height() + 4))
-        shown.move(max(8, corner.x()), corner.y())
+        shown, window = self._listing(), self.window()
+        beneath = self.mapTo(window, QPoint(self.width(), self.height() + 4))
+        room = window.height() - beneath.y() - 8
+        shown.set_found(find(self._index, typed), typed, room=room)
+        shown.move(max(8, beneath.x() - shown.width()), beneath.y())
         shown.raise_()
         shown.show()
         self._say(shown.spoken)

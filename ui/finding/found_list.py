@@ -65,17 +65,26 @@ class FoundList(QAbstractScrollArea):
         self.hide()
         expose_painted_children("FoundList")
 
-    def set_found(self, found: tuple[Found, ...], typed: str) -> None:
-        """Show what was found for what was typed; the first row is the one Enter takes."""
+    def set_found(self, found: tuple[Found, ...], typed: str, *, room: int) -> None:
+        """Show what was found for what was typed; the first row is the one Enter takes.
+
+        Parameters
+        ----------
+        room
+            Pixels down to the end of the window: what has no room there is left out.
+        """
         rows: list[_Row] = []
         heads: list[tuple[str, int]] = []
         top = scaled(PAD)
         for group, members in groupby(found, key=lambda one: Group.of(one.kind)):
+            if rows and top + scaled(HEAD + ROW + PAD) > room:
+                break
             heads.append((group.value, top))
             top += scaled(HEAD)
             for member in members:
-                rows.append(_Row(member, top))
-                top += scaled(ROW)
+                if not rows or top + scaled(ROW + PAD) <= room:
+                    rows.append(_Row(member, top))
+                    top += scaled(ROW)
         self._rows, self._heads, self._typed, self._at = tuple(rows), tuple(heads), typed, 0
         if not rows:
             top += scaled(NOTHING)

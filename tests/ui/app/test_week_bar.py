@@ -80,6 +80,17 @@ def test_what_is_typed_is_listed_beneath_at_once(qtbot: QtBot, around: Around) -
     assert field.hasFocus()
 
 
+def test_what_has_no_room_in_a_low_window_is_left_out(qtbot: QtBot, around: Around) -> None:
+    around.resize(1300, 260)
+    qtbot.waitUntil(lambda: around.height() == 260)
+    field = around.bar.find_field
+    qtbot.keyClicks(field, "fenn")
+    shown = field.list_shown
+    assert shown is not None
+    assert shown.titles == ("F001", "F002", "F003", "F004", "F005")
+    assert shown.geometry().bottom() < around.height()
+
+
 def test_arrows_walk_the_list_and_enter_takes_the_row(qtbot: QtBot, around: Around) -> None:
     field, told, sought = around.bar.find_field, [], []
     around.bar.found_chosen.connect(told.append)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ui.widgets.charts.chart import Chart
 
-SERIES = (Series("New", "moved"), Series("Known", "returned"))
+SERIES = (Series("New", "moved"), Series("Known", "returned", hatched=True))
 BARS = (
     Bar("a", "2 Nov", (3, 1), "Mon 2 Nov: four"),
     Bar("b", "9 Nov", (0, 0), "Mon 9 Nov: none"),
@@ -160,6 +160,27 @@ def test_the_parts_of_a_bar_have_their_colours_and_a_planned_one_is_hollow(qtbot
     assert tops
     assert max(tops) < min(moved)
     assert len(moved) == pytest.approx(3 * len(tops), rel=0.15)
+
+
+def test_two_series_are_told_apart_without_colour(qtbot: QtBot) -> None:
+    chart = bar_chart()
+    qtbot.addWidget(chart)
+    chart.resize(460, 260)
+    chart.show()
+    image = chart.viewport().grab().toImage()
+    box = chart.marks[0].box
+    tokens = current_tokens()
+
+    def holes(top: int) -> int:
+        """Return how many pixels of a piece of the bar show the ground."""
+        return sum(
+            image.pixelColor(x, y).name().upper() == tokens.surface
+            for x in range(box.center().x() - 6, box.center().x() + 6)
+            for y in range(top, top + 12)
+        )
+
+    assert holes(box.bottom() - 30) == 0
+    assert holes(round(box.height() * 0.18)) > 6
 
 
 def test_no_bar_at_all_paints_a_line_and_its_legend(qtbot: QtBot) -> None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from ui.screens.figures.figures import BandWaiting, Caseload, PodCaseload, WeekChanges
 
-CHANGE_SERIES = (Series("To somebody new", "moved"), Series("Back to somebody known", "returned"))
+CHANGE_SERIES = (
+    Series("To somebody new", "moved"),
+    Series("Back to somebody known", "returned", hatched=True),
+)
 AGE_HEADS = ("0–3 weeks", "4–5", "6 +")
 _AGE_WORDS = ("up to three weeks", "four or five weeks", "six weeks or more")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush
 
 from ui.theme import Role, scaled
 from ui.widgets.charts.chart import Chart, Mark
-from ui.widgets.ink import Ink, advance
+from ui.widgets.ink import Ink, advance, colour
 
 WIDEST_BAR = 34
 GAP = 0.28
@@ -18,10 +19,14 @@ GAP = 0.28
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A kind of part that every bar may have. `token` names its colour."""
+    """A kind of part that every bar may have.
+
+    `token` names its colour; one series is `hatched`, so that two are told apart without colour.
+    """
 
     name: str
     token: str
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +124,23 @@ class BarChart(Chart):
         for part, series in zip(bar.parts, self._series, strict=True):
             if not part:
                 continue
-            tall, colour = part * unit, getattr(ink.tokens, series.token)
+            tall = part * unit
             top -= tall
-            if bar.hollow:
-                ink.frame(left, top, wide, tall, radius=0.5, edge=colour, thickness=2)
-            else:
-                ink.fill(left, top, wide, tall - (1 if tall > 2 else 0), colour)
+            gap = 0 if bar.hollow or tall <= 2 else 1
+            _paint_part(ink, series, left, top, wide, tall - gap, hollow=bar.hollow)
         return top
 
     def _paint_legend(self, ink: Ink, middle: float) -> None:
         left, size = 0.0, scaled(10)
         for series in self._series:
-            colour = getattr(ink.tokens, series.token)
-            ink.fill(left, middle - size / 2, size, size, colour)
+            _paint_part(ink, series, left, middle - size / 2, size, size, hollow=False)
             left += size + scaled(6)
             left += ink.text(left, middle, series.name, Role.SMALL, ink.tokens.muted)
             left += scaled(18)
         if any(bar.hollow for bar in self._bars):
-            colour = ink.tokens.muted
-            ink.frame(left, middle - size / 2, size, size, radius=0.5, edge=colour, thickness=2)
-            ink.text(left + size + scaled(6), middle, "Planned", Role.SMALL, colour)
+            muted, top = ink.tokens.muted, middle - size / 2
+            ink.frame(left, top, size, size, radius=0.5, edge=muted, thickness=2)
+            ink.text(left + size + scaled(6), middle, "Planned", Role.SMALL, muted)
 
     def _foot(self, height: int) -> int:
         return max(scaled(40), height - scaled(48))
@@ -152,3 +154,19 @@ class BarChart(Chart):
     def _figures_fit(self, width: int) -> bool:
         widest = max((advance(f"{b.total:,}", Role.CAPTION_MEDIUM) for b in self._bars), default=0)
         return widest <= width / max(1, len(self._bars))
+
+
+def _paint_part(
+    ink: Ink, series: Series, left: float, top: float, wide: float, tall: float, *, hollow: bool
+) -> None:
+    """Paint a part in its colour, hatched where it is; a hollow one as its edges."""
+    value = getattr(ink.tokens, series.token)
+    if hollow:
+        ink.frame(left, top, wide, tall, radius=0.5, edge=value, thickness=2)
+    else:
+        ink.fill(left, top, wide, tall, value)
+    if series.hatched:
+        lines = colour(value if hollow else ink.tokens.surface)
+        ink.painter.fillRect(
+            ink.box(left, top, wide, tall), QBrush(lines, Qt.BrushStyle.BDiagPattern)
+        )
