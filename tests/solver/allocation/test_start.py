@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from solver.allocation import check
-from solver.allocation.problem import MOVES_GOAL, Problem
+from solver.allocation.problem import MOVES_GOAL, Overruled, Problem
 from solver.allocation.solution import Solution
 from solver.allocation.solve import AllocationFormulation, NoPlanError, solve
 from solver.cp_sat import Effort
@@ -105,6 +105,20 @@ def test_a_family_to_be_placed_that_fits_nowhere_is_made_room_for() -> None:
         must_place=frozenset({1}),
     )
     assert start(told) == plan(None, 0)
+
+
+def test_a_family_to_be_placed_comes_before_a_more_urgent_one() -> None:
+    told = replace(
+        problem([worker("Sam", 2)], [waiting("F1", urgency=60), waiting("F2")]),
+        must_place=frozenset({1}),
+    )
+    assert solve(told, effort=replace(PATIENT, seconds=0.0)).solution == plan(None, 0)
+
+
+def test_places_allowed_by_hand_are_filled() -> None:
+    told = problem([worker("Sam", 5)], [waiting("F1", 3), waiting("F2", 3)])
+    assert start(told) == plan(0, None)
+    assert start(replace(told, overruled=Overruled(children=((0, 6),)))) == plan(0, 0)
 
 
 def test_without_time_to_look_for_room_there_is_no_plan_and_no_proof() -> None:

@@ -51,6 +51,15 @@ def test_it_goes_where_it_costs_settled_families_least() -> None:
     assert values(result)["changes"] == 10
 
 
+def test_where_the_board_has_it_is_not_where_it_has_to_stay() -> None:
+    # On the board F2 has Sam's two places, and F1 is with Priya for it. It must be placed, but
+    # Priya will do: then F1 keeps Sam, and nothing has changed.
+    told = problem([worker("Sam", 2), worker("Priya", 2)], [with_worker("F1", 2, 0), waiting("F2")])
+    result = optimum(replace(told, must_place=frozenset({1}), reference=(1, 0)))
+    assert workers_of(result) == (0, 1)
+    assert values(result)["changes"] == 0
+
+
 def test_a_chain_of_moves_is_found_where_nobody_near_has_room() -> None:
     # F3 asks for a man: only Sam. His two places are F1's, who can only go to Priya; hers are
     # F2's, who can go to Alex, where there is room.
