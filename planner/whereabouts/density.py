@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _UNIT_METRES = 100
 
 # An area in proportion to the postcodes, from a hamlet to a square kilometre of terraces.
-_METRES_PER_ROOT = 55.0
-_LEAST_RADIUS = 170.0
-_MOST_RADIUS = 760.0
+_METRES_PER_ROOT = 68.0
+_LEAST_RADIUS = 180.0
+_MOST_RADIUS = 850.0
 
 TOWN_REACH_METRES = 2_500
 # Postcodes, old ones too, within that reach. Of Cheshire East: Crewe and Macclesfield are large

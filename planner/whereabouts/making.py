@@ -15,7 +15,7 @@ from planner.whereabouts.people import (
     practitioners_on_map,
     with_reach,
 )
-from planner.whereabouts.spreading import Spreading
+from planner.whereabouts.spreading import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planner.travel.places import Gazetteer
     from planner.whereabouts.model import Disc, MapFamily
 
-GROUND_METRES = 25_000
+GROUND_METRES = 45_000
 """How far beyond the outermost mark the ground is drawn, for whoever moves the map."""
 
 NAMELESS_METRES = 6_000
@@ -43,13 +43,20 @@ def map_model(service: Service, week: Week, plan: Plan | None, *, gazetteer: Gaz
         Finds the places. A family whose place it does not know is counted and not drawn.
     """
     part = plan.allocation if plan is not None else None
-    rows = {family.family_id: family for family in service.families}
     lines = [
         line for line in lines_of_week(service, part) if line.outcome is not Outcome.NOT_ELIGIBLE
     ]
-    spreading = Spreading()
-    offices = _offices(service.pods, gazetteer, spreading)
-    families = families_on_map(service, lines, gazetteer, spreading)
+    rows = {family.family_id: family for family in service.families}
+    pods = [(pod, place) for pod in service.pods if (place := gazetteer.find(pod.office))]
+    at_home = [
+        (line, place)
+        for line in lines
+        if (place := gazetteer.find(rows[line.family_id].place)) is not None
+    ]
+    # Offices first: they stand at their points, and no family beneath them.
+    positions = spread([place for _, place in (*pods, *at_home)])
+    offices = _offices(service.pods, [pod for pod, _ in pods], positions)
+    families = families_on_map(service, at_home, positions[len(pods) :])
     practitioners = with_reach(
         practitioners_on_map(service, week, part, lines, offices, gazetteer),
         [rows[one.family_id] for one in families if one.is_waiting],
@@ -58,16 +65,14 @@ def map_model(service: Service, week: Week, plan: Plan | None, *, gazetteer: Gaz
         gazetteer,
     )
     placed = {family.family_id for family in families}
-    positions = [(one.easting, one.northing) for one in families]
-    positions += [(one.easting, one.northing) for one in offices]
-    positions += [
+    bases = [
         (one.easting, one.northing)
         for one in practitioners
         if one.easting is not None and one.northing is not None
     ]
     return MapModel(
         settlements=_settlements(families, gazetteer),
-        discs=_ground(positions),
+        discs=_ground((*positions, *bases)),
         offices=offices,
         pods=tuple((pod.pod_id, pod.name) for pod in service.pods),
         practitioners=practitioners,
@@ -96,16 +101,16 @@ def pod_letters(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(letters)
 
 
-def _offices(pods: Sequence[Pod], gazetteer: Gazetteer, spreading: Spreading) -> tuple[Office, ...]:
-    """Return the offices whose place is known; they get their points before any family."""
-    offices = []
-    for pod, letter in zip(pods, pod_letters([pod.name for pod in pods]), strict=True):
-        place = gazetteer.find(pod.office)
-        if place is not None:
-            offices.append(
-                Office(pod.pod_id, pod.name, pod.town, letter, *spreading.position(place))
-            )
-    return tuple(offices)
+def _offices(
+    pods: Sequence[Pod], known: Sequence[Pod], positions: Sequence[tuple[float, float]]
+) -> tuple[Office, ...]:
+    """Return the offices whose place is known; letters tell all pods apart."""
+    letters = pod_letters([pod.name for pod in pods])
+    letter_of = {pod.pod_id: letter for pod, letter in zip(pods, letters, strict=True)}
+    return tuple(
+        Office(pod.pod_id, pod.name, pod.town, letter_of[pod.pod_id], *position)
+        for pod, position in zip(known, positions, strict=False)
+    )
 
 
 def _settlements(families: Sequence[MapFamily], gazetteer: Gazetteer) -> tuple[Settlement, ...]:

@@ -73,7 +73,7 @@ class MapPractitioner:
     easting, northing
         Where they start from: their base, or their pod's office. `None` where it is not known.
     children, children_cap, families
-        The caseload; the cap is 0 for somebody who takes no families in the week.
+        The caseload, as the board has it.
     travel
         Minutes a week, as the plan counts them; `None` where the week is not planned.
     limit_minutes

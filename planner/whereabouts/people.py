@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from planner.plan import AllocationPart
-    from planner.planning.staffing import Staffed
     from planner.service import Family, Service, Week
     from planner.travel.places import Gazetteer, Place
     from planner.whereabouts.model import Office
-    from planner.whereabouts.spreading import Spreading
 
 CAME_LATER = "Came in after this plan was made. Plan the week again to place the family."
 NOT_PLANNED_YET = "Waiting; the week is not planned yet."
@@ -82,20 +80,15 @@ def _line_of_today(
 
 def families_on_map(
     service: Service,
-    lines: Sequence[FamilyLine],
-    gazetteer: Gazetteer,
-    spreading: Spreading,
+    at_home: Sequence[tuple[FamilyLine, Place]],
+    positions: Sequence[tuple[float, float]],
 ) -> tuple[MapFamily, ...]:
-    """Return a mark for every line whose place is known, in the order of the service."""
+    """Return a mark for every line with its place, at the position given for it."""
     rows = {family.family_id: family for family in service.families}
     names = {member.staff_id: member.name for member in service.staff}
     made = []
-    for line in lines:
+    for (line, place), (easting, northing) in zip(at_home, positions, strict=True):
         family = rows[line.family_id]
-        place = gazetteer.find(family.place)
-        if place is None:
-            continue
-        easting, northing = spreading.position(place)
         made.append(
             MapFamily(
                 family_id=line.family_id,
@@ -163,7 +156,7 @@ def practitioners_on_map(
                 easting=easting,
                 northing=northing,
                 children=sum(line.children for line in theirs),
-                children_cap=_cap(one, load.children_cap if load is not None else None),
+                children_cap=load.children_cap if load is not None else one.children_cap,
                 families=len(theirs),
                 travel=load.travel if load is not None else None,
                 travel_mode=one.travel_mode,
@@ -171,12 +164,6 @@ def practitioners_on_map(
             )
         )
     return made
-
-
-def _cap(one: Staffed, planned: int | None) -> int:
-    if planned is not None:
-        return planned
-    return one.children_cap if one.planned else 0
 
 
 def with_reach(
