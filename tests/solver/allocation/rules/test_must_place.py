@@ -96,3 +96,12 @@ def test_where_it_cannot_be_there_is_no_plan(wanted: set[int]) -> None:
     with pytest.raises(NoPlanError) as raised:
         optimum(replace(told, must_place=frozenset(wanted)))
     assert raised.value.proven
+
+
+def test_left_waiting_and_placed_at_once_cannot_be() -> None:
+    told = replace(
+        problem([worker("Sam")], [waiting("F1")]), left=frozenset({0}), must_place=frozenset({0})
+    )
+    with pytest.raises(NoPlanError) as raised:
+        optimum(told)
+    assert raised.value.proven
