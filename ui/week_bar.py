@@ -148,6 +148,7 @@ class WeekBar(QWidget):
         """The state of the plan, as it is shown."""
         return self._chip.text()
 
+    @Slot(object)
     def set_index(self, index: Index) -> None:
         """Set what can be found: everything of the week that is shown."""
         self.find_field.set_index(index)

@@ -162,11 +162,12 @@ class FoundList(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             ink = Ink(painter)
             tokens = ink.tokens
+            # A pixel in, so that no edge is lost where the window stands between device pixels.
             ink.frame(
-                0,
-                0,
-                self.width(),
-                self.height(),
+                1,
+                1,
+                self.width() - 2,
+                self.height() - 2,
                 radius=6,
                 edge=tokens.strong,
                 ground=tokens.raised,

@@ -113,11 +113,12 @@ class _Panel(QWidget):
         with QPainter(self) as painter:
             ink = Ink(painter)
             tokens = ink.tokens
+            # A pixel in, so that no edge is lost where a panel stands between device pixels.
             ink.frame(
-                0,
-                0,
-                self.width(),
-                self.height(),
+                1,
+                1,
+                self.width() - 2,
+                self.height() - 2,
                 radius=6,
                 edge=tokens.border,
                 ground=tokens.surface,

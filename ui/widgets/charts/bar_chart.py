@@ -113,7 +113,7 @@ class BarChart(Chart):
                     Role.CAPTION,
                     tokens.muted,
                 )
-        ink.fill(0, foot, width, ink.hairline, tokens.strong)
+        ink.fill(0, foot, width, 1, tokens.strong)
         self._paint_legend(ink, foot + scaled(36))
 
     def _paint_parts(

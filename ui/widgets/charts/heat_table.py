@@ -84,7 +84,7 @@ class HeatTable(Chart):
             self._paint_sum(ink, len(self._columns), middle, sum(row.counts))
             top += row_height
         ink.text(scaled(22), top + row_height / 2, "All", Role.SMALL, tokens.muted)
-        ink.fill(0, top, view.width(), ink.hairline, tokens.border)
+        ink.fill(0, top, view.width(), 1, tokens.border)
         for nth in range(len(self._columns)):
             count = sum(row.counts[nth] for row in self._rows)
             self._paint_sum(ink, nth, top + row_height / 2, count)
