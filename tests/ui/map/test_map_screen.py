@@ -289,6 +289,10 @@ def test_a_joined_mark_goes_nearer_and_says_how_many(qtbot: QtBot, screen: MapSc
     assert screen.canvas.bubble.isHidden()
     assert screen.canvas.sight.projection.metres_per_pixel < before
     assert "two families here" in screen.foot.sentence()
+    nearer = screen.canvas.sight.projection.metres_per_pixel
+    qtbot.keyClick(screen.canvas, Qt.Key.Key_Return)
+    assert screen.canvas.sight.projection.metres_per_pixel < nearer
+    assert screen.canvas.hasFocus()
 
 
 def test_what_one_looks_at_stays_when_the_week_is_shown_again(screen: MapScreen) -> None:

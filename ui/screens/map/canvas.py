@@ -291,7 +291,8 @@ class MapCanvas(QAbstractScrollArea):
                 self.fit_all()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._attention.selected:
                 self._open(self.selected_mark())
-                self.bubble.link.setFocus(Qt.FocusReason.TabFocusReason)
+                if self.bubble.family_id:
+                    self.bubble.link.setFocus(Qt.FocusReason.TabFocusReason)
             case Qt.Key.Key_Escape if self.bubble.family_id:
                 self._leave_bubble()
             case Qt.Key.Key_Escape:
