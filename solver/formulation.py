@@ -45,6 +45,14 @@ class Formulation(Protocol):
         """Return the candidates that a rule may ask for; any other may always be left out."""
         ...
 
+    def standing(self, goal: int, chosen: Booleans, decided: Booleans) -> tuple[int, int]:
+        """Return a goal's value where these are chosen, and what no choice goes below.
+
+        No choice that has those `decided`, which are among the chosen. Without a model, and so
+        at once: for a search that is stopped.
+        """
+        ...
+
     def sides(self) -> tuple[Integers, Integers]:
         """Return whom each candidate joins: a member of the left side, one of the right.
 

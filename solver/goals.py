@@ -99,11 +99,11 @@ class _Search:
 
     def run(self) -> Ordered:
         for _ in self._formulation.goal_names:
-            settled = self._settle()
+            settled = self._left_alone() if self._is_stopped else self._settle()
             self._goals = (*self._goals, settled)
             self._held = (*self._held, settled.value)
             self._tell(())
-        if self._budget.cancel.requested:
+        if self._is_stopped:
             status = Status.CANCELLED
         elif all(goal.proven for goal in self._goals):
             status = Status.OPTIMAL
@@ -115,6 +115,15 @@ class _Search:
     def _goal(self) -> int:
         """The goal being worked on: the first that is not held."""
         return len(self._held)
+
+    @property
+    def _is_stopped(self) -> bool:
+        return self._budget.cancel.requested
+
+    def _left_alone(self) -> GoalValue:
+        """Tell one goal as it stands: whoever stopped a large search waits for no more models."""
+        value, bound = self._formulation.standing(self._goal, self._chosen, self._decided)
+        return GoalValue(self._formulation.goal_names[self._goal], value, bound, proven=False)
 
     def _settle(self) -> GoalValue:
         """Work on one goal, and drop what its value makes impossible."""
@@ -152,6 +161,8 @@ class _Search:
     ) -> tuple[int, int]:
         """Search for a better plan; return its value and what no plan can go below."""
         most = 2 * len(wanted) > self._alive.sum()
+        if self._is_stopped:
+            return value, bound
         if self._prices is None and most and self._formulation.costs(self._goal) is not None:
             self._prices = self._guide()
             value = self._value(wanted)
@@ -160,7 +171,7 @@ class _Search:
             cheap = useful & (self._prices[wanted] <= _CHEAP)
             if useful.sum() > _MANY and 2 * cheap.sum() < useful.sum():
                 value, _ = self._search(wanted[cheap], bound, share=_CHEAP_SHARE)
-        if value > bound:
+        if value > bound and not self._is_stopped:
             few = wanted
             if relaxation is not None:
                 few = wanted[relaxation.reduced_costs[: len(wanted)] < value - relaxation.bound]
@@ -209,7 +220,7 @@ class _Search:
         movable = np.unique(right[cheap[~self._decided[cheap]]])
         chance = np.random.default_rng(self._budget.effort.seed)
         idle = 0
-        while idle < _IDLE_ROUNDS and len(movable) and not self._budget.cancel.requested:
+        while idle < _IDLE_ROUNDS and len(movable) and not self._is_stopped:
             before = int(guide.weights[self._chosen].sum())
             if before <= bound + guide.near or self._spent() >= guide.until:
                 return

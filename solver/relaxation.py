@@ -74,6 +74,8 @@ def relax(
 
     A large one ends as soon as its bound is within the share `near_enough` of its value.
     """
+    if cancel.requested:
+        return None
     program = _Program.of(model, objective)
     until = time.perf_counter() + seconds
     chosen = program.cheapest_of_each_row()

@@ -185,6 +185,19 @@ class AllocationFormulation:
         """Return the pairs of families that must be placed."""
         return np.isin(self._pairs.family, list(self._problem.must_place))
 
+    def standing(self, goal: int, chosen: Booleans, decided: Booleans) -> tuple[int, int]:
+        """Return a goal's value where these are chosen, and what no choice goes below."""
+        name = self._problem.goals[goal]
+        count = GOAL_BY_NAME[name].value
+        value = count(self._problem, self.solution(chosen))
+        if name not in self._objectives:
+            # The peak: it only grows with what is chosen besides.
+            return value, count(self._problem, self.solution(decided))
+        best, costs = np.zeros(len(self._problem.families), dtype=np.int64), self._costs[name]
+        np.minimum.at(best, self._pairs.family, costs)
+        best[self._pairs.family[decided]] = costs[decided]
+        return value, self._objectives[name].constant + int(best.sum())
+
     def sides(self) -> tuple[Integers, Integers]:
         """Return the family and the worker of each pair."""
         return self._pairs.family, self._pairs.worker
