@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import traceback
-from collections import Counter, deque
+from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -42,7 +42,8 @@ STEPS_MILLISECONDS = (10, 20, 50, 100)
 """The limits of the histogram."""
 STARTS = 3
 LONGEST_WAIT = 600.0
-DEPTH = 6
+LOOK_SECONDS = 0.01
+DEPTH = 8
 """Callers named for each place."""
 WHEEL = 120
 """A notch of the mouse's wheel."""
@@ -159,38 +160,37 @@ class Watch:
 class Places:
     """Looks every few milliseconds where each thread is, and says so when the window was held.
 
-    It can look only when the interpreter is free: where it saw nothing, one call of another
-    thread held it, which has ended just before that thread's present place.
+    It looks from the window's thread, between two steps of Python: where it saw nothing, one call
+    held the window, or all of Python, and has ended just before the places that are now.
     """
 
     def __init__(self) -> None:
-        self._seen: deque[tuple[str, ...]] = deque(maxlen=1000)
-        threading.Thread(target=self._look, name="places", daemon=True).start()
+        self._seen: Counter[str] = Counter()
+        signal.signal(signal.SIGALRM, self._look)
+        signal.setitimer(signal.ITIMER_REAL, LOOK_SECONDS, LOOK_SECONDS)
 
     def told(self, *, late: float) -> None:
         """Hear how late the window was; say where everyone was, and begin anew."""
         if late > HELD_MILLISECONDS:
-            _warn(f"--- late by {late:.0f} ms; seen {len(self._seen)} times:")
-            for place, times in Counter(place for seen in self._seen for place in seen).items():
+            _warn(f"--- late by {late:.0f} ms")
+            for place, times in self._seen.most_common():
                 _warn(f"  {times} × {place}")
-            for place in self._where(besides=threading.get_ident()):
+            for place in _places():
                 _warn(f"  now {place}")
         self._seen.clear()
 
-    def _look(self) -> None:
-        while True:
-            time.sleep(TICK_MILLISECONDS / 1000)
-            self._seen.append(self._where(besides=threading.get_ident()))
+    def _look(self, _signal: int, _frame: object) -> None:
+        self._seen.update(_places())
 
-    def _where(self, *, besides: int) -> tuple[str, ...]:
-        return tuple(
-            " < ".join(
-                f"{frame.f_code.co_filename.rpartition('/')[2]}:{line} {frame.f_code.co_name}"
-                for frame, line in islice(traceback.walk_stack(innermost), DEPTH)
-            )
-            for thread, innermost in sys._current_frames().items()
-            if thread != besides
+
+def _places() -> list[str]:
+    return [
+        " < ".join(
+            f"{frame.f_code.co_filename.rpartition('/')[2]}:{line} {frame.f_code.co_name}"
+            for frame, line in islice(traceback.walk_stack(innermost), DEPTH)
         )
+        for innermost in sys._current_frames().values()
+    ]
 
 
 def measure(pods: int, *, says_where: bool) -> None:
