@@ -133,6 +133,7 @@ def insert_parts(connection: Connection, plan: Plan, number: int) -> None:
                 "staff_id": line.staff_id,
                 "outcome": line.outcome,
                 "was": line.was,
+                "why": next(iter(line.why), ""),
             }
             for line in part.families
         ],

@@ -20,7 +20,6 @@ from planner.store.tables import (
     PlanEditRow,
     PlanFamilyRow,
     PlanOverrideRow,
-    PlanReasonRow,
     PlanRow,
     PlanWorkerRow,
     table_of,
@@ -45,7 +44,7 @@ class Decided:
     was
         With whom it was, for a waiting family the last one; `None` for nobody.
     why
-        The plan's sentence; empty where it gave none.
+        The first sentence of the plan's reason; empty where it gave none.
     override
         What a person decided for the family by hand; `None` where nobody did.
     """
@@ -261,9 +260,8 @@ def _overrides(connection: Connection, where: ColumnElement[bool]) -> tuple[Over
 
 
 def _decided(store: Store, where: ColumnElement[bool]) -> tuple[Decided, ...]:
-    """Return what approved plans decided, with the first sentence of each reason."""
+    """Return what approved plans decided where this holds, the oldest week first."""
     plans, families = table_of(PlanRow).c, table_of(PlanFamilyRow).c
-    approved = (plans.state == PlanState.APPROVED) & where
     with store.reading() as connection:
         rows = connection.execute(
             select(
@@ -274,12 +272,12 @@ def _decided(store: Store, where: ColumnElement[bool]) -> tuple[Decided, ...]:
                 families.staff_id,
                 families.outcome,
                 families.was,
+                families.why,
             )
             .join_from(table_of(PlanFamilyRow), table_of(PlanRow))
-            .where(approved)
+            .where(plans.state == PlanState.APPROVED, where)
             .order_by(plans.week, families.position)
         ).all()
-        why = _sentences(connection, approved)
         by_hand = {
             (entry.plan_number, entry.override.family_id): entry.override
             for entry in _overrides(connection, plans.state == PlanState.APPROVED)
@@ -293,25 +291,8 @@ def _decided(store: Store, where: ColumnElement[bool]) -> tuple[Decided, ...]:
             staff_id=row.staff_id,
             outcome=row.outcome,
             was=row.was,
-            why=why.get((row.number, row.family_id), ""),
+            why=row.why,
             override=by_hand.get((row.number, row.family_id)),
         )
         for row in rows
     )
-
-
-def _sentences(connection: Connection, where: ColumnElement[bool]) -> dict[tuple[int, str], str]:
-    """Return the first sentence of each reason of these families, by plan and family."""
-    reasons = table_of(PlanReasonRow)
-    families = table_of(PlanFamilyRow)
-    same = (families.c.plan_number == reasons.c.plan_number) & (
-        families.c.family_id == reasons.c.family_id
-    )
-    found = connection.execute(
-        select(reasons.c.plan_number, reasons.c.family_id, reasons.c.sentence)
-        .join_from(reasons, families, same)
-        .join(table_of(PlanRow), table_of(PlanRow).c.number == families.c.plan_number)
-        .where(where)
-        .order_by(reasons.c.plan_number, reasons.c.position.desc())
-    )
-    return {(number, family_id): sentence for number, family_id, sentence in found}

@@ -71,7 +71,10 @@ class PlanReasonRow(StoreModel, table=True):
 
 
 class PlanFamilyRow(StoreModel, table=True):
-    """What a plan does with a family, to be asked for over many weeks without their JSON."""
+    """What a plan does with a family, to be asked for over many weeks without their JSON.
+
+    `why` is the first sentence of its reason; empty where there is none.
+    """
 
     __tablename__ = "plan_families"
     plan_number: int = Field(primary_key=True, foreign_key="plans.number")
@@ -81,6 +84,7 @@ class PlanFamilyRow(StoreModel, table=True):
     staff_id: str | None
     outcome: Outcome = word(Outcome)
     was: str | None
+    why: str
 
 
 class PlanWorkerRow(StoreModel, table=True):

@@ -270,9 +270,12 @@ def test_what_a_plan_kept_at_0001_does_with_each_family_can_be_asked_for(tmp_pat
     connection.close()
     with Store.open(path) as store, store.reading() as opened:
         families = opened.exec_driver_sql(
-            "SELECT plan_number, family_id, staff_id, outcome, was FROM plan_families"
+            "SELECT plan_number, family_id, staff_id, outcome, was, why FROM plan_families"
         )
-        assert families.all() == [(1, "F1", "S2", "kept", "S2"), (1, "F2", None, "waiting", None)]
+        assert families.all() == [
+            (1, "F1", "S2", "kept", "S2", "Kept with Łucja."),
+            (1, "F2", None, "waiting", None, "Nobody has room."),
+        ]
         workers = opened.exec_driver_sql("SELECT plan_number, staff_id, children FROM plan_workers")
         assert workers.all() == [(1, "S2", 1)]
 

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.String(), nullable=True),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("was", sa.String(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["plan_number"], ["plans.number"], name="fk_plan_families_plan_number_plans"
         ),
@@ -97,24 +98,26 @@ def upgrade() -> None:
     op.add_column(
         "plan_overrides", sa.Column("rules", sa.Text(), nullable=False, server_default="[]")
     )
-    _fill(plan_families, "families")
-    _fill(plan_workers, "workers")
+    _fill(plan_families, plan_workers)
 
 
-def _fill(table: sa.Table, key: str) -> None:
-    """Write the rows of the plans that are kept already: one list of their JSON."""
+def _fill(families: sa.Table, workers: sa.Table) -> None:
+    """Write the rows of the plans that are kept already, as their JSON has them."""
     connection = op.get_bind()
     plans = sa.table("plans", sa.column("number"), sa.column("plan_json"))
-    columns = [column.name for column in table.columns][2:]
     for number in connection.execute(sa.select(plans.c.number)).scalars().all():
         text = connection.execute(
             sa.select(plans.c.plan_json).where(plans.c.number == number)
         ).scalar_one()
-        part = json.loads(text).get("allocation") or {key: ()}
-        rows = [
-            {"plan_number": number, "position": position}
-            | {column: line[column] for column in columns}
-            for position, line in enumerate(part[key])
-        ]
-        if rows:
-            connection.execute(table.insert(), rows)
+        part = json.loads(text).get("allocation") or {"families": (), "workers": ()}
+        for line in part["families"]:
+            line["why"] = next(iter(line["why"]), "")
+        for table, lines in ((families, part["families"]), (workers, part["workers"])):
+            columns = [column.name for column in table.columns][2:]
+            rows = [
+                {"plan_number": number, "position": position}
+                | {column: line[column] for column in columns}
+                for position, line in enumerate(lines)
+            ]
+            if rows:
+                connection.execute(table.insert(), rows)

@@ -243,13 +243,14 @@ CREATE TABLE plan_families (
 	staff_id VARCHAR, 
 	outcome VARCHAR NOT NULL, 
 	was VARCHAR, 
+	why VARCHAR NOT NULL, 
 	CONSTRAINT pk_plan_families PRIMARY KEY (plan_number, position), 
 	CONSTRAINT fk_plan_families_plan_number_plans FOREIGN KEY(plan_number) REFERENCES plans (number)
 );
-INSERT INTO "plan_families" VALUES(1,0,'F1',1,'S2','kept','S2');
-INSERT INTO "plan_families" VALUES(1,1,'F2',1,NULL,'waiting',NULL);
-INSERT INTO "plan_families" VALUES(2,0,'F1',1,'S2','kept','S2');
-INSERT INTO "plan_families" VALUES(2,1,'F2',1,NULL,'waiting',NULL);
+INSERT INTO "plan_families" VALUES(1,0,'F1',1,'S2','kept','S2','Kept with Łucja.');
+INSERT INTO "plan_families" VALUES(1,1,'F2',1,NULL,'waiting',NULL,'Nobody has room.');
+INSERT INTO "plan_families" VALUES(2,0,'F1',1,'S2','kept','S2','Kept with Łucja.');
+INSERT INTO "plan_families" VALUES(2,1,'F2',1,NULL,'waiting',NULL,'Nobody has room.');
 CREATE TABLE plan_goals (
 	plan_number INTEGER NOT NULL, 
 	part VARCHAR NOT NULL, 
