@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ui.widgets.board.model import (
     Answers,
     BoardModel,
@@ -316,7 +318,8 @@ def large_board(pods: int, *, practitioners: int = 4, families: int = 5) -> Boar
                     )
                 )
             children = min(12, sum(each.children for each in cards))
-            columns.append(column(f"Person {pod}-{person}", children, 2.5, *cards))
+            made_column = column(f"Person {pod}-{person}", children, 2.5, *cards)
+            columns.append(replace(made_column, staff_id=f"person-{pod}-{person}"))
         made.append(lane(f"Pod {pod}", "Consultant Ruth Adeyemi", *columns))
     return BoardModel(lanes=tuple(made), planned=True)
 

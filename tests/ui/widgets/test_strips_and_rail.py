@@ -241,3 +241,51 @@ def test_screen_readers_hear_the_names_of_buttons(strip: GoalStrip, rail: Rail) 
     for button in (*strip.goal_buttons(), rail.button("allocation")):
         known = QAccessible.queryAccessibleInterface(button)
         assert known.text(QAccessible.Text.Name)
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> SentenceLine:
+    made = SentenceLine()
+    qtbot.addWidget(made)
+    made.resize(900, 28)
+    made.set_sentence(Urgency.HIGH, "F012", "Kept with Sam.", why="Why Sam?")
+    made.set_checked("Checked: no rule broken", True, ("One kept breach.",))
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_the_foot_of_the_screen_asks_why_and_moves(qtbot: QtBot, line: SentenceLine) -> None:
+    assert line.why.text() == "Why Sam?"
+    assert line.move_to.accessibleName() == "Move to…, key M"
+    with qtbot.waitSignal(line.why_requested):
+        qtbot.mouseClick(line.why, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(line.move_requested):
+        qtbot.keyClick(line.move_to, Qt.Key.Key_Space)
+    with qtbot.waitSignal(line.check_clicked):
+        qtbot.mouseClick(line.check, Qt.MouseButton.LeftButton)
+    assert line.check.accessibleDescription() == "One kept breach."
+    for link in (line.why, line.move_to, line.check):
+        assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert link.height() >= 24
+
+
+def test_without_a_family_there_is_nothing_to_ask(line: SentenceLine) -> None:
+    line.set_sentence(None, "", "Travel: what it counts.")
+    assert not line.why.isVisible()
+    assert not line.move_to.isVisible()
+    assert line.check.isVisible()
+    line.set_sentence(Urgency.LOW, "F054", "Waiting.", why="")
+    assert not line.why.isVisible()
+    assert line.move_to.isVisible()
+
+
+def test_a_goals_tooltip_says_how_its_number_is_made_up_and_what_proven_means(
+    strip: GoalStrip,
+) -> None:
+    goals = mockup.goals()
+    strip.set_goals((replace(goals[0], tip="Ten points for F018."), *goals[1:]))
+    first, last = strip.goal_buttons()[0].toolTip(), strip.goal_buttons()[4].toolTip()
+    assert "Ten points for F018." in first
+    assert "no plan does better here" in first
+    assert "Within 1 % of the best possible" in last

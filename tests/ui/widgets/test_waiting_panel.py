@@ -1,5 +1,7 @@
 """Who waits, why, and how many; by mouse, by keyboard and by ear."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -140,3 +142,87 @@ def test_long_words_and_many_families_stay_inside(panel: WaitingPanel) -> None:
     assert image.width() == 236
     edge = {image.pixelColor(2, y).name() for y in range(40, 700)}
     assert len(edge) == 1
+
+
+def test_the_link_of_a_family_is_followed_by_mouse_and_by_keyboard(
+    qtbot: QtBot, panel: WaitingPanel
+) -> None:
+    told: list[str] = []
+    panel.list.hint_clicked.connect(told.append)
+    port, places = panel.list.viewport(), panel.list.layout_shown()
+    for family_id in ("F046", "F053"):
+        place = places.card(family_id)
+        assert place is not None
+        link = QPoint(place.x + 40, place.hint_top + place.hint_height // 2)
+        qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=link)
+        assert panel.selected() == family_id
+    assert told == ["F046", "F053"]
+    panel.select("F051")
+    with qtbot.assertNotEmitted(panel.family_selected):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+        qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert told[2:] == ["F051"]
+    with qtbot.waitSignal(panel.list.card_activated):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+
+
+def test_a_press_on_a_link_that_ends_elsewhere_follows_nothing(
+    qtbot: QtBot, panel: WaitingPanel
+) -> None:
+    place = panel.list.layout_shown().card("F046")
+    assert place is not None
+    link = QPoint(place.x + 40, place.hint_top + 8)
+    port = panel.list.viewport()
+    with qtbot.assertNotEmitted(panel.list.hint_clicked):
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=link)
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=middle(panel, "F046"))
+
+
+def test_what_it_would_take_is_offered_only_where_it_can_be_asked(panel: WaitingPanel) -> None:
+    offered = panel.list.layout_shown().card("F053")
+    assert offered is not None
+    assert offered.hint == "What would it take?"
+    silent = replace(mockup.waiting()[2], can_ask=False)
+    panel.set_waiting((silent,), ())
+    place = panel.list.layout_shown().card("F053")
+    assert place is not None
+    assert place.hint == ""
+    assert panel.list.painted_keys() == ("F053",)
+
+
+def test_a_family_that_is_not_eligible_is_opened_by_click_and_enter(
+    qtbot: QtBot, panel: WaitingPanel
+) -> None:
+    told: list[str] = []
+    panel.list.not_eligible_activated.connect(told.append)
+    rect = panel.list.card_rect("F059")
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    panel.select("F058")
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert told == ["F059", "F058"]
+
+
+def test_the_fold_is_met_on_the_way_down(qtbot: QtBot, panel: WaitingPanel) -> None:
+    panel.select("F054")
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.selected() == ""
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert panel.list.layout_shown().not_eligible == ()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.selected() == "F058"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert panel.list.layout_shown().not_eligible == ()
+    assert panel.selected() == ""
+
+
+def test_a_family_fixed_to_wait_has_a_lock(panel: WaitingPanel) -> None:
+    before = panel.grab().toImage()
+    first, *others = mockup.waiting()
+    panel.set_waiting((replace(first, locked=True), *others), mockup.not_eligible())
+    assert panel.grab().toImage() != before
+    child = panel.list.painted_child("F046")
+    assert child is not None
+    assert "locked" in child.name
+    assert panel.list.tip_at(middle(panel, "F046")).endswith("Locked.")
