@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
 from planner.service import Week
 from ui.dates import week_words
 from ui.finding.field import FindField
-from ui.finding.found import Findable, Found, Kind
-from ui.finding.search import Index
+from ui.finding.found import Kind
 from ui.theme import Role, font, icon, scaled
 from ui.widgets.buttons import ICON_SIZE, Button, put_caret
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
+
+    from ui.finding.found import Found
+    from ui.finding.search import Index
 
 
 class WeekBar(QWidget):
@@ -152,16 +152,6 @@ class WeekBar(QWidget):
     def set_index(self, index: Index) -> None:
         """Set what can be found: everything of the week that is shown."""
         self.find_field.set_index(index)
-
-    def set_findable(self, families: Sequence[str]) -> None:
-        """Set what can be found: texts that begin with a family's reference and a blank."""
-        told = (text.partition(" ") for text in families)
-        self.set_index(
-            Index(
-                Findable(Found(Kind.FAMILY, reference, reference, rest), (reference, rest))
-                for reference, _, rest in told
-            )
-        )
 
     def dress(self) -> None:
         """Take icons, fonts and lengths from the theme in force."""

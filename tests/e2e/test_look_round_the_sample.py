@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ui.main_window import RAIL
+from ui.widgets.board.model import Urgency
 from ui.widgets.rail import RailButton
 
 if TYPE_CHECKING:
@@ -87,7 +88,30 @@ def test_filters_show_a_part_of_the_board_and_all_of_it_again(sample: Person) ->
     sample.plan()
     window = sample.window
     everyone = window.desk.shown.board.lanes
-    sample.press(Qt.Key.Key_F, on=window.allocation.board)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    sample.press(Qt.Key.Key_F, shift, on=window.allocation.board)
     assert window.allocation.board.model().lanes != everyone
-    sample.press(Qt.Key.Key_F, on=window.allocation.board)
+    sample.press(Qt.Key.Key_F, shift, on=window.allocation.board)
     assert window.allocation.board.model().lanes == everyone
+
+
+def test_a_band_a_town_and_a_need_are_ticked_on_a_panel_and_let_go_with_one_click(
+    sample: Person,
+) -> None:
+    screen = sample.window.allocation
+    board = sample.window.desk.shown.board
+    sample.press(Qt.Key.Key_F, on=screen.board)
+    panel = screen.bar.panel
+    sample.wait_until(panel.isVisible)
+    high = next(row for row in panel.rows if row.text() == "High")
+    sample.click(high)
+    panel.close()
+    assert screen.bar.choose.text() == "High"
+    cards = [card for lane in screen.board.model().lanes for c in lane.columns for card in c.cards]
+    assert {card.urgency for card in cards} == {Urgency.HIGH}
+    waiting = [card for card in board.waiting if card.urgency is Urgency.HIGH]
+    assert 0 < len(waiting) < len(board.waiting)
+    assert screen.waiting.counts().startswith(f"{len(waiting)} of {len(board.waiting)} ")
+    sample.click(screen.bar.clear)
+    assert screen.board.model().lanes == board.lanes
+    assert screen.waiting.counts().startswith(f"{len(board.waiting)} ")

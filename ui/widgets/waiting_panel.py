@@ -48,6 +48,8 @@ class WaitingPanel(QWidget):
         Somebody selected another card; an empty text when they selected none.
     unfold_requested()
         Somebody clicked the folded strip.
+    show_all_requested()
+        Somebody wants to see those who wait that a filter leaves out.
 
     Notes
     -----
@@ -57,10 +59,11 @@ class WaitingPanel(QWidget):
 
     family_selected = Signal(str)
     unfold_requested = Signal()
+    show_all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._families, self._children = 0, 0
+        self._families, self._children, self._left_out = 0, 0, 0
         self._folded = False
         self._width = WIDTH
         self._title = ElidedLabel(Role.BODY_STRONG)
@@ -80,6 +83,13 @@ class WaitingPanel(QWidget):
             icon_name="check-circle",
             parent=self,
         )
+        self.nobody_fits = EmptyState(
+            "No waiting family fits.",
+            "A filter leaves them out.",
+            primary="Show all",
+            parent=self,
+        )
+        self.nobody_fits.primary_clicked.connect(self.show_all_requested)
         self._strip = _FoldedStrip(self)
         self._strip.clicked.connect(self.unfold_requested)
         column = QVBoxLayout(self)
@@ -87,6 +97,7 @@ class WaitingPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.nobody)
+        column.addWidget(self.nobody_fits)
         column.addWidget(self.list, 1)
         column.addWidget(self._strip, 1)
         self._answer = WaitingAnswer(self)
@@ -101,10 +112,20 @@ class WaitingPanel(QWidget):
         self._answer.follow(drag)
 
     def set_waiting(
-        self, waiting: tuple[WaitingCard, ...], not_eligible: tuple[NotEligible, ...]
+        self,
+        waiting: tuple[WaitingCard, ...],
+        not_eligible: tuple[NotEligible, ...],
+        *,
+        left_out: int = 0,
     ) -> None:
-        """Show these families, in this order."""
-        self._families = len(waiting)
+        """Show these families, in this order.
+
+        Parameters
+        ----------
+        left_out
+            How many more wait that a filter does not show.
+        """
+        self._families, self._left_out = len(waiting), left_out
         self._children = sum(card.children for card in waiting)
         self.list.set_families(waiting, not_eligible)
         self._strip.set_counts(self._families, self._children)
@@ -182,9 +203,13 @@ class WaitingPanel(QWidget):
 
     def _tell_counts(self) -> None:
         children = _counted(self._children, "child", "children")
-        families = _counted(self._families, "family", "families")
+        all_of_them = self._families + self._left_out
+        part = f"{self._families:,} of " if self._left_out else ""
+        families = f"{part}{_counted(all_of_them, 'family', 'families')}"
         short = self._width < SHORT_COUNTS_BELOW
-        self._counts.set_words(f"{self._families if short else families} · {children}")
+        self._counts.set_words(
+            f"{part}{all_of_them} · {children}" if short else f"{families} · {children}"
+        )
         self.setAccessibleDescription(f"{families}, {children}")
 
     def _arrange(self) -> None:
@@ -192,7 +217,9 @@ class WaitingPanel(QWidget):
         self._head.setFixedHeight(scaled(HEAD_HEIGHT))
         self._head.setVisible(not self._folded)
         self.list.setVisible(not self._folded)
-        self.nobody.setVisible(not self._folded and self._families == 0)
+        is_empty = not self._folded and self._families == 0
+        self.nobody.setVisible(is_empty and not self._left_out)
+        self.nobody_fits.setVisible(is_empty and self._left_out > 0)
         self._strip.setVisible(self._folded)
         self._answer.set_panel(children=self._children, top=scaled(HEAD_HEIGHT))
 

@@ -192,15 +192,6 @@ def test_a_screen_reader_hears_the_rows_and_the_one_taken(qtbot: QtBot, around: 
     assert second.state().selected
 
 
-def test_families_told_as_texts_are_found_too(qtbot: QtBot, around: Around) -> None:
-    around.bar.set_findable(("F031 BN CW1", "F032 KL CW2"))
-    field = around.bar.find_field
-    qtbot.keyClicks(field, "bn")
-    with qtbot.waitSignal(around.bar.family_sought) as told:
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert told.args == ["F031"]
-
-
 def test_undo_and_redo_are_the_menus_actions(qtbot: QtBot, around: Around) -> None:
     undo, redo = around.bar.undo, around.bar.redo
     assert undo is not None

@@ -94,6 +94,7 @@ class AllocationScreen(QWidget):
         self.goals.goal_clicked.connect(self._explain_goal)
         self.waiting.family_selected.connect(self._select_waiting)
         self.waiting.unfold_requested.connect(self._unfold)
+        self.waiting.show_all_requested.connect(self.bar.show_all)
         self.board.card_selected.connect(self._select_card)
         self.panel.stop_requested.connect(self.stop_requested)
 
@@ -103,7 +104,6 @@ class AllocationScreen(QWidget):
         self._by_id = {card.family_id: card for card in all_families(model)}
         self._head.setCurrentWidget(self.goals if model.planned else self._not_planned)
         self.goals.set_goals(model.goals)
-        self.waiting.set_waiting(model.waiting, model.not_eligible)
         self.bar.set_board(model)
         self._filter(self.bar.filters)
         self.line.set_checked(model.check.words, model.check.holds, model.check.lines)
@@ -112,12 +112,12 @@ class AllocationScreen(QWidget):
     def show_family(self, family_id: str) -> None:
         """Select a family, wherever it is, and say why it is there."""
         card = self._by_id.get(family_id)
+        if card is not None and self.bar.filters != Filters():
+            self.bar.show_all()
         if isinstance(card, WaitingCard):
             self._unfold()
             self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
         elif card is not None:
-            if self.bar.filters != Filters():
-                self.bar.show_all()
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._select(family_id)
 
@@ -194,6 +194,11 @@ class AllocationScreen(QWidget):
     def _filter(self, filters: Filters) -> None:
         shown = filtered(self._model, filters)
         self.board.set_model(shown)
+        self.waiting.set_waiting(
+            shown.waiting,
+            shown.not_eligible,
+            left_out=len(self._model.waiting) - len(shown.waiting),
+        )
         is_lost = bool(self._model.lanes) and not shown.lanes
         self._board_stack.setCurrentWidget(self._nothing_fits if is_lost else self.board)
 
