@@ -13,7 +13,11 @@ from planner.errors import KnownError
 from planner.service import Child, Pod, Service
 from planner.store import Store
 from planner.store.audit import changes_of
+from planner.store.decided import decided_in_week
+from planner.store.plans import approve, plans_of
+from planner.store.prints import prints_of
 from planner.store.service import load_service, save_service
+from tests.planner.store.desk import WEEK, draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,3 +146,75 @@ def test_what_goes_wrong_repeats_nothing_that_was_to_be_saved(
     written = "".join(capfd.readouterr())
     assert "Two rows have the same id" in told
     assert canary not in told + caplog.text + written
+
+
+APPROVES_AND_DIES = """
+import sys
+from datetime import UTC, datetime
+from planner.store import Store
+from planner.store.plans import Override, approve, plan_numbered
+
+store = Store.open(sys.argv[1], create=False)
+at = datetime(2026, 11, 20, tzinfo=UTC)
+plan = plan_numbered(store, 2).plan
+hand = Override("F1", "S2", "risk", "", "Bo", at, ("travel_limit",))
+die_before(sys.argv[2])
+approve(store, 2, who="Bo", at=at, plan=plan, overrides=(hand,))
+die()
+"""
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "UPDATE plans",
+        "DELETE FROM plan_families",
+        "INSERT INTO plan_reasons",
+        "INSERT INTO plan_overrides",
+        "INSERT INTO changes",
+        "COMMIT",
+    ],
+)
+def test_killed_while_an_edited_plan_is_approved_the_draft_and_the_plan_before_are_there(
+    tmp_path: Path, moment: str, run_until_it_dies: Callable[..., None]
+) -> None:
+    path = tmp_path / "s.podplan"
+    with Store.open(path) as store:
+        approve(store, draft(store).number, who="Bo", at=AT)
+        draft(store)
+        before, decided, records = (
+            plans_of(store, WEEK),
+            decided_in_week(store, WEEK),
+            changes_of(store),
+        )
+    run_until_it_dies(APPROVES_AND_DIES, path, moment)
+    with Store.open(path, create=False) as store:
+        assert plans_of(store, WEEK) == before
+        assert decided_in_week(store, WEEK) == decided
+        assert changes_of(store) == records
+        assert approve(store, 2, who="Bo", at=AT).number == 2
+
+
+PRINTS_AND_DIES = """
+import sys
+from datetime import UTC, datetime
+from planner.store import Store
+from planner.store.prints import Print, record_prints
+
+store = Store.open(sys.argv[1], create=False)
+die_before(sys.argv[2])
+record_prints(store, [Print(1, "pod", "P1", "aa")] * 3, who="Bo", at=datetime.now(UTC))
+die()
+"""
+
+
+@pytest.mark.parametrize("moment", ["INSERT INTO prints", "COMMIT"])
+def test_killed_while_prints_are_noted_none_of_them_is(
+    tmp_path: Path, moment: str, run_until_it_dies: Callable[..., None]
+) -> None:
+    path = tmp_path / "s.podplan"
+    with Store.open(path) as store:
+        draft(store)
+    run_until_it_dies(PRINTS_AND_DIES, path, moment)
+    with Store.open(path, create=False) as store:
+        assert prints_of(store, WEEK) == ()
