@@ -105,18 +105,22 @@ def filtered(model: BoardModel, filters: Filters) -> BoardModel:
     A practitioner is shown with the families that fit, and not at all without one. What a lane's
     head and a column's head count is not changed by looking at a part.
     """
+    if filters == Filters():
+        return model
+    # Asked once, not for each of a thousand columns.
+    chooses = filters.chooses_families
     lanes = []
     for lane in model.lanes:
         if filters.pod_id not in (None, lane.pod_id):
             continue
         columns = tuple(
-            shown for column in lane.columns if (shown := _shown(column, filters)) is not None
+            shown
+            for column in lane.columns
+            if (shown := _shown(column, filters, chooses=chooses)) is not None
         )
         if columns:
             lanes.append(replace(lane, columns=columns))
-    waiting = model.waiting
-    if filters.chooses_families:
-        waiting = tuple(card for card in waiting if filters.fit(card))
+    waiting = tuple(filter(filters.fit, model.waiting)) if chooses else model.waiting
     return replace(model, lanes=tuple(lanes), waiting=waiting)
 
 
@@ -156,15 +160,14 @@ def _counted(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(words).items()))
 
 
-def _shown(column: Column, filters: Filters) -> Column | None:
+def _shown(column: Column, filters: Filters, *, chooses: bool) -> Column | None:
     if filters.show is Show.ROOM and not column.places_free:
         return None
-    changed, chosen = filters.show is Show.CHANGED, filters.chooses_families
-    if not (changed or chosen):
+    cards = column.cards
+    if filters.show is Show.CHANGED:
+        cards = tuple(card for card in cards if card.tag is not Tag.KEPT)
+    elif not chooses:
         return column
-    cards = tuple(
-        card
-        for card in column.cards
-        if not (changed and card.tag is Tag.KEPT) and (not chosen or filters.fit(card))
-    )
+    if chooses:
+        cards = tuple(filter(filters.fit, cards))
     return replace(column, cards=cards) if cards else None
