@@ -248,10 +248,11 @@ class Ink:
         centre
             The height at which half of a capital is above and half below.
         """
-        if width is not None:
-            words = _shortened(words, role, max(0, int(width)), self._text_factor)
-        face, ascent, half_capital = _face(role, self._text_factor)
         laid_out, wide = _laid_out(words, role, self._text_factor)
+        if width is not None and wide > int(width):
+            words = _shortened(words, role, max(0, int(width)), self._text_factor)
+            laid_out, wide = _laid_out(words, role, self._text_factor)
+        face, ascent, half_capital = _face(role, self._text_factor)
         painter = self.painter
         if role is not self._role:
             painter.setFont(face)
