@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -10,13 +11,17 @@ from solver.allocation.problem import Family, Overruled, Pod, Problem, Standing,
 
 
 def problem_to_json(problem: Problem) -> str:
-    """Return a problem as JSON; sets are written in order, so equal problems give equal text."""
+    """Return a problem as JSON; sets are written in order, so equal problems give equal text.
+
+    A large problem lets other threads run in between: the encoder asks for each row as it gets
+    there, and that is a step of Python, where the rest is one.
+    """
     return json.dumps(
         {
-            "pods": [_row(pod) for pod in problem.pods],
-            "workers": [_row(worker) for worker in problem.workers],
-            "families": [_row(family) for family in problem.families],
-            "minutes": problem.minutes,
+            "pods": problem.pods,
+            "workers": problem.workers,
+            "families": problem.families,
+            "minutes": [iter(row) for row in problem.minutes],
             "excluded": sorted(problem.excluded),
             "pinned": problem.pinned,
             "preferred": sorted(problem.preferred),
@@ -30,6 +35,7 @@ def problem_to_json(problem: Problem) -> str:
             "must_place": sorted(problem.must_place),
             "reference": problem.reference,
         },
+        default=_row,
         separators=(",", ":"),
     )
 
@@ -92,7 +98,10 @@ def _overruled(found: dict[str, Any]) -> Overruled:
     )
 
 
-def _row(row: Pod | Worker | Family) -> dict[str, Any]:
+def _row(row: Pod | Worker | Family | Iterator[int]) -> object:
+    """Return what stands for a row that JSON has no word for."""
+    if isinstance(row, Iterator):
+        return tuple(row)
     values = {one.name: getattr(row, one.name) for one in fields(row)}
     return {
         name: sorted(value) if isinstance(value, frozenset) else value
