@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from planner.errors import BugError
 from planner.service.naming import counted
+from planner.store.prints import Print
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from planner.plan import Plan
     from planner.service import Service
+    from planner.sheets import Printing
     from planner.store.prints import StoredPrint
 
 NOT_CONTENT = frozenset({"printed_at", "printed_by", "label", "stamp", "subtitle", "approved_at"})
@@ -47,6 +49,10 @@ class SheetToday:
     words: str
     digest: str
 
+    def as_print(self, plan_number: int) -> Print:
+        """Return what is to be recorded when it is printed or saved now."""
+        return Print(plan_number, self.sheet, self.subject, self.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class OutOfDate:
@@ -57,6 +63,37 @@ class OutOfDate:
     printed_at: datetime
     printed_by: str
     sentence: str
+
+
+def sheets_today(
+    printing: Printing, *, only: Container[tuple[str, str]] | None = None
+) -> tuple[SheetToday, ...]:
+    """Return every sheet of a week as it would be printed now, in the order in which it is printed.
+
+    Families' names, which are chosen each time, are no part of a digest.
+
+    Parameters
+    ----------
+    printing
+        What would be printed.
+    only
+        Leave out sheets whose kind and subject are not in it. Each sheet takes a few milliseconds,
+        more for a service of many pods.
+    """
+    # The sheets draw with a library that takes its time to load.
+    from planner.sheets import sheet_files
+
+    nameless = replace(printing, with_names=False)
+    return tuple(
+        SheetToday(
+            sheet=sheet.kind.value,
+            subject=subject.subject_id,
+            words=subject.words if subject.subject_id else sheet.title,
+            digest=digest_of(sheet.gather(nameless, subject.subject_id)),
+        )
+        for sheet, subject in sheet_files(nameless).values()
+        if only is None or (sheet.kind.value, subject.subject_id) in only
+    )
 
 
 def digest_of(data: object) -> str:

@@ -111,13 +111,13 @@ def _passages(
         family_id = stint.family_id
         if before is None or before.staff_id != staff_id:
             decision = led_to(decided, stint)
-            origin = f"from {people(before.staff_id)}" if before is not None else "new"
+            arrived = "started" if before is None else f"came from {people(before.staff_id)}"
             yield Passage(
                 family_id=family_id,
                 day=stint.from_,
                 came=True,
                 other=None if before is None else before.staff_id,
-                sentence=f"{family_id} came {origin} on {short_date(stint.from_, week=week)}.",
+                sentence=f"{family_id} {arrived} on {short_date(stint.from_, week=week)}.",
                 why=decision.why if decision is not None else (before.reason if before else ""),
             )
         if stint.to is not None and (after is None or after.staff_id != staff_id):

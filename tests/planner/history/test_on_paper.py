@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner.errors import BugError
-from planner.history.on_paper import SheetToday, digest_of, sheets_out_of_date
+from planner.history.on_paper import digest_of, sheets_out_of_date, sheets_today
 from planner.plan import Outcome
 from planner.service import Band, TravelMode
-from planner.sheets import SHEETS, Printing, SheetKind, sheet_files
+from planner.sheets import SHEETS, Printing, SheetKind
 from planner.store.prints import StoredPrint
 from tests.planner.sheets.examples import printing as example_printing
 from tests.planner.sheets.examples import service as example_service
@@ -22,24 +22,12 @@ if TYPE_CHECKING:
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
-def today(printing: Printing) -> tuple[SheetToday, ...]:
-    """Return every sheet of the week as the window gives them."""
-    return tuple(
-        SheetToday(
-            sheet.kind.value,
-            subject.subject_id,
-            subject.words if subject.subject_id else sheet.title,
-            digest_of(sheet.gather(printing, subject.subject_id)),
-        )
-        for sheet, subject in sheet_files(printing).values()
-    )
-
-
 def printed(printing: Printing, *, number: int = 1, at: datetime = AT) -> tuple[StoredPrint, ...]:
     """Return the records of printing every sheet."""
+    records = (one.as_print(number) for one in sheets_today(printing))
     return tuple(
-        StoredPrint(number, one.sheet, one.subject, one.digest, "Ada", at)
-        for one in today(printing)
+        StoredPrint(one.plan_number, one.sheet, one.subject, one.digest, "Ada", at)
+        for one in records
     )
 
 
@@ -59,7 +47,7 @@ def sentences(before: Printing, after: Printing) -> list[str]:
     found = sheets_out_of_date(
         after.service,
         printed(before),
-        today(after),
+        sheets_today(after),
         plan=after.plan,
         plans={1: before.plan},
     )
@@ -127,24 +115,42 @@ def test_of_a_sheet_printed_twice_the_newest_counts() -> None:
         *printed(before),
     )
     plans = {1: before.plan, 2: after.plan}
-    assert not sheets_out_of_date(after.service, prints, today(after), plan=after.plan, plans=plans)
-    back = sheets_out_of_date(before.service, prints, today(before), plan=before.plan, plans=plans)
+    assert not sheets_out_of_date(
+        after.service, prints, sheets_today(after), plan=after.plan, plans=plans
+    )
+    back = sheets_out_of_date(
+        before.service, prints, sheets_today(before), plan=before.plan, plans=plans
+    )
     assert {one.printed_at for one in back} == {AT + timedelta(hours=1)}
     assert {one.printed_by for one in back} == {"Ada"}
+
+
+def test_a_sheet_printed_with_names_holds_as_long_as_one_without() -> None:
+    before = example_printing(with_names=True)
+    assert sentences(before, replace(before, with_names=False)) == []
+
+
+def test_only_the_sheets_asked_for_are_looked_at() -> None:
+    printing = example_printing()
+    some = sheets_today(printing, only={("practitioner", "S01"), ("waiting-list", "")})
+    assert [(one.sheet, one.subject, one.words) for one in some] == [
+        ("practitioner", "S01", "Sam Okoro"),
+        ("waiting-list", "", "Waiting list"),
+    ]
 
 
 def test_what_was_never_printed_is_not_out_of_date() -> None:
     before = example_printing()
     after = replace(before, plan=moved(before.plan, "F008", "S01"))
     pods = [one for one in printed(before) if one.sheet == SheetKind.POD.value]
-    found = sheets_out_of_date(after.service, pods, today(after), plan=after.plan, plans={})
+    found = sheets_out_of_date(after.service, pods, sheets_today(after), plan=after.plan, plans={})
     assert {one.sheet for one in found} == {"pod"}
     assert found[0].sentence == "Crewe North: dates, times or numbers on it changed."
 
 
 def test_every_sheet_has_a_digest_of_its_own_and_names_nobody_by_it() -> None:
     printing = example_printing()
-    digests = [one.digest for one in today(printing)]
+    digests = [one.digest for one in sheets_today(printing)]
     assert len(set(digests)) == len(digests) >= len(SHEETS)
     assert {len(digest) for digest in digests} == {64}
 

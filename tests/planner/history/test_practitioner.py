@@ -30,8 +30,8 @@ def test_the_families_that_came_and_went_are_told_newest_first_with_why() -> Non
         ("F1 came from Dan on 25 Nov.", "Moved to Sam: Dan leaves."),
         ("F2 left after 2 Oct.", "closed"),
         ("F3 went to Bilal after 7 Jun.", "nearer"),
-        ("F3 came new on 6 Apr.", ""),
-        ("F2 came new on 2 Mar.", ""),
+        ("F3 started on 6 Apr.", ""),
+        ("F2 started on 2 Mar.", ""),
     ]
     assert [one.came for one in history.passages] == [True, False, False, True, True]
     assert [one.other for one in history.passages] == ["S2", None, "S3", None, None]
