@@ -72,7 +72,7 @@ OWN_KEYS: dict[KeyGroup, tuple[tuple[str, str], ...]] = {
         ("Esc", "Close; nothing is changed"),
     ),
     KeyGroup.MAP: (
-        ("Arrows", "From mark to mark"),
+        ("Arrows", "From family to family"),
         ("Shift+Arrows", "Move the map"),
         ("+ −", "Nearer, further"),
         ("0", "The whole map"),

@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from tests.ui import mockup
+from tests.ui.map.example import example
 from ui.menus import Menus
 from ui.screens.keys import LARGEST, OWN_KEYS, KeyGroup, KeysDialog, keys_of, mark, shared
+from ui.screens.map import MapScreen
 from ui.settings import Layout
 from ui.theme import Scheme, apply_theme
 from ui.widgets.board.view import BoardView
@@ -116,3 +118,28 @@ def test_the_board_answers_to_the_keys_the_sheet_names(qtbot: QtBot) -> None:
     assert board.drag.aim
     qtbot.keyClick(board, Qt.Key.Key_Escape)
     assert not board.drag.family_id
+
+
+def test_the_map_answers_to_the_keys_the_sheet_names(qtbot: QtBot) -> None:
+    screen = MapScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1240, 760)
+    screen.show_map(example())
+    with qtbot.waitExposed(screen):
+        screen.show()
+    canvas, shift = screen.canvas, Qt.KeyboardModifier.ShiftModifier
+    named = dict(OWN_KEYS[KeyGroup.MAP])
+    assert set(named) == {"Arrows", "Shift+Arrows", "+ −", "0", "Return"}
+    whole = canvas.sight.projection
+    qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    nearer = canvas.sight.projection
+    assert nearer.metres_per_pixel < whole.metres_per_pixel
+    qtbot.keyClick(canvas, Qt.Key.Key_Left, shift)
+    assert canvas.sight.projection != nearer
+    qtbot.keyClick(canvas, Qt.Key.Key_Minus)
+    qtbot.keyClick(canvas, Qt.Key.Key_0)
+    assert canvas.sight.projection == whole
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.attention.selected
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert canvas.bubble.isVisible()
