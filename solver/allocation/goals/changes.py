@@ -47,5 +47,7 @@ def family_value(problem: Problem, family: int, workers: tuple[int, ...]) -> int
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
     return sum(
-        family_value(problem, family, workers) for family, workers in enumerate(solution.workers)
+        family_value(problem, at, workers)
+        for at, (family, workers) in enumerate(zip(problem.families, solution.workers, strict=True))
+        if family.current not in workers
     )
