@@ -65,11 +65,7 @@ def map_model(service: Service, week: Week, plan: Plan | None, *, gazetteer: Gaz
         gazetteer,
     )
     placed = {family.family_id for family in families}
-    bases = [
-        (one.easting, one.northing)
-        for one in practitioners
-        if one.easting is not None and one.northing is not None
-    ]
+    bases = [one.base for one in practitioners if one.base is not None]
     return MapModel(
         settlements=_settlements(families, gazetteer),
         discs=_ground((*positions, *bases)),

@@ -95,6 +95,13 @@ class MapPractitioner:
     limit_minutes: int
     within_reach: tuple[str, ...] = ()
 
+    @property
+    def base(self) -> tuple[float, float] | None:
+        """Where they start from, easting and northing; `None` where it is not known."""
+        if self.easting is None or self.northing is None:
+            return None
+        return self.easting, self.northing
+
 
 @dataclass(frozen=True, slots=True)
 class MapFamily:

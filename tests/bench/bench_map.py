@@ -6,6 +6,7 @@ reach, tick and zoom each are here with the paint that follows them.
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 from collections import defaultdict
@@ -47,6 +48,8 @@ def main() -> None:
     started = perf_counter()
     model = map_model(service, WEEK, None, gazetteer=gazetteer)
     _say("map_model, off the window's thread", [perf_counter() - started])
+    # As the window does when what read the service has ended.
+    gc.freeze()
     screen = MapScreen()
     screen.resize(SIZE)
     screen.show()

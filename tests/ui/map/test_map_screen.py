@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.whereabouts import MapModel
-from tests.ui.map.example import CREWE, DAN, HANNAH, SAM, WAITS, example
+from tests.ui.map.example import CREWE, DAN, HANNAH, MACCLESFIELD, SAM, WAITS, example
 from ui.screens.map import MapScreen
 from ui.screens.map.layers import Layer
 from ui.theme import Scheme, apply_theme
@@ -258,6 +258,17 @@ def test_the_pointer_on_a_family_draws_its_practitioner_s_lines(
     assert screen.foot.subject() == "Dan Whitlow"
     qtbot.mouseMove(screen.canvas.viewport(), QPoint(500, 700))
     assert screen.canvas.attention.lit == ""
+
+
+def test_whoever_is_chosen_is_brought_into_view(screen: MapScreen) -> None:
+    fitted = screen.canvas.sight.projection
+    screen.show_reach(SAM)
+    assert screen.canvas.sight.projection == fitted
+    for _ in range(8):
+        screen.canvas.zoom_in()
+    screen.show_reach(HANNAH)
+    view = screen.canvas.sight.projection
+    assert view.pixel(*MACCLESFIELD) == pytest.approx((view.width / 2, view.height / 2))
 
 
 def test_reach_can_be_left_out(screen: MapScreen) -> None:

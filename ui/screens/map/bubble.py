@@ -85,7 +85,9 @@ class FamilyBubble(QFrame):
         self._fit()
         self.show()
 
-    def place_beside(self, x: float, y: float, *, seen: QSize, leave: Sequence[QPoint]) -> None:
+    def place_beside(
+        self, x: float, y: float, *, seen: QSize, leave: Sequence[tuple[float, float]]
+    ) -> None:
         """Stand beside a mark, in a view of this size.
 
         Parameters
@@ -105,7 +107,7 @@ class FamilyBubble(QFrame):
         inside = [each for each in corners if 8 <= each.top() <= most_top]
         best = min(
             inside or [QRect(QPoint(corners[0].left(), 8), self.size())],
-            key=lambda each: sum(each.contains(point) for point in leave),
+            key=lambda each: sum(each.contains(round(left), round(top)) for left, top in leave),
         )
         self.move(best.topLeft())
 
@@ -134,11 +136,12 @@ class FamilyBubble(QFrame):
         del event
         with QPainter(self) as painter:
             ink = Ink(painter)
+            # A pixel inside: snapped to a device pixel, the edge must not fall off the widget.
             ink.frame(
-                0,
-                0,
-                self.width(),
-                self.height(),
+                1,
+                1,
+                self.width() - 2,
+                self.height() - 2,
                 radius=6,
                 edge=ink.tokens.strong,
                 ground=ink.tokens.surface,

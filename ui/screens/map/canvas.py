@@ -112,8 +112,12 @@ class MapCanvas(QAbstractScrollArea):
         self._see()
 
     def choose_practitioner(self, staff_id: str) -> None:
-        """Draw somebody's reach and the lines to their families; nobody's where empty."""
+        """Draw somebody's reach from their base, brought into view; nobody's where empty."""
         self._attend(chosen=staff_id)
+        one = self._sight.practitioner(staff_id)
+        if one is not None and one.base is not None:
+            self._viewpoint.bring_into_view(*one.base)
+            self._see()
 
     def light_practitioner(self, staff_id: str) -> None:
         """Draw the lines to somebody's families as long as the pointer is on the name."""
@@ -399,15 +403,9 @@ class MapCanvas(QAbstractScrollArea):
         family = self._sight.family(self.bubble.family_id)
         if family is not None:
             x, y = view.pixel(family.easting, family.northing)
-            self.bubble.place_beside(x, y, seen=size, leave=self._leave_free())
+            others = self._sight.pixels_of(self._attention.apart)
+            self.bubble.place_beside(x, y, seen=size, leave=others)
         self.viewport().update()
-
-    def _leave_free(self) -> list[QPoint]:
-        """Return the points that the bubble should not cover: whom lines are drawn to."""
-        view = self._sight.projection
-        seen = (self._sight.family(one) for one in self._attention.apart)
-        points = [view.pixel(one.easting, one.northing) for one in seen if one is not None]
-        return [QPointF(*point).toPoint() for point in points]
 
     def _keep_what_is_known(self) -> None:
         """Look no longer at what is not there any more."""

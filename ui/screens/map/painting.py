@@ -12,7 +12,7 @@ from planner.whereabouts import SettlementSize
 from ui.screens.map.joining import Mark, alone
 from ui.screens.map.labels import Box, Room, round_a_point
 from ui.screens.map.layers import Layer
-from ui.screens.map.reach_painting import paint_ring_labels, paint_rings
+from ui.screens.map.reach_painting import paint_rings, ring_boxes
 from ui.screens.map.words import ATTRIBUTION
 from ui.theme import Role, scaled
 from ui.widgets.ink import advance, colour, wrapped
@@ -49,7 +49,7 @@ _SETTLEMENT_LOOKS = {
 """A label's role and colour, and how many marks it may cover."""
 
 _SETTLEMENT_GAPS = {
-    SettlementSize.LARGE_TOWN: (8, 22, 36),
+    SettlementSize.LARGE_TOWN: (8, 22, 36, 52),
     SettlementSize.TOWN: (8, 18),
     SettlementSize.VILLAGE: (8,),
     SettlementSize.DISTRICT: (8, 18),
@@ -87,7 +87,7 @@ def paint_marks(ink: Ink, sight: Sight, attention: Attention, reserved: Sequence
     for mark in (*apart, *(mark for mark in marks if mark.all_wait)):
         room.take(mark_box(sight, mark))
     labels = _family_labels(sight, apart, room)
-    paint_ring_labels(ink, view, drawn, room)
+    ring_labels = ring_boxes(view, drawn, room)
     _paint_settlements(ink, sight, room)
     for mark in marks:
         _paint_mark(ink, sight, mark, attention)
@@ -96,7 +96,9 @@ def paint_marks(ink: Ink, sight: Sight, attention: Attention, reserved: Sequence
     for office, box in offices:
         _paint_office(ink, office, box)
     for words, box in labels:
-        _paint_label(ink, words, box)
+        _paint_label(ink, words, box, edge=ink.tokens.strong, words_in=ink.tokens.text)
+    for words, box in ring_labels:
+        _paint_label(ink, words, box, edge=ink.tokens.accent, words_in=ink.tokens.accent)
 
 
 def mark_box(sight: Sight, mark: Mark) -> Box:
@@ -142,10 +144,10 @@ def _office_box(sight: Sight, mark: OfficeMark) -> Box:
 
 
 def _paint_lines(ink: Ink, sight: Sight, practitioner: MapPractitioner) -> None:
-    if practitioner.easting is None or practitioner.northing is None:
+    if practitioner.base is None:
         return
     view = sight.projection
-    base = QPointF(*view.pixel(practitioner.easting, practitioner.northing))
+    base = QPointF(*view.pixel(*practitioner.base))
     ink.painter.setPen(QPen(colour(ink.tokens.text), 1.4))
     for family in sight.families_of(practitioner.staff_id):
         ink.painter.drawLine(base, QPointF(*view.pixel(family.easting, family.northing)))
@@ -155,6 +157,8 @@ def _paint_mark(ink: Ink, sight: Sight, mark: Mark, attention: Attention) -> Non
     tokens = ink.tokens
     box = mark_box(sight, mark)
     keys = {family.family_id for family in mark.families}
+    if mark.is_joined:
+        keys.difference_update(attention.apart)
     is_selected, is_hovered = attention.selected in keys, attention.hovered in keys
     size = scaled(BAND_SIZE)
     x, y = sight.projection.pixel(mark.easting, mark.northing)
@@ -235,19 +239,18 @@ def _family_labels(sight: Sight, marks: Sequence[Mark], room: Room) -> list[tupl
     return labels
 
 
-def _paint_label(ink: Ink, words: str, box: Box) -> None:
-    tokens = ink.tokens
+def _paint_label(ink: Ink, words: str, box: Box, *, edge: str, words_in: str) -> None:
     ink.frame(
         box.left,
         box.top,
         box.width,
         box.height,
         radius=4,
-        edge=tokens.strong,
-        ground=tokens.surface,
+        edge=edge,
+        ground=ink.tokens.surface,
     )
-    middle = box.top + box.height / 2
-    ink.text(box.left + scaled(5), middle, words, Role.CAPTION_STRONG, tokens.text)
+    left = box.left + (box.width - advance(words, Role.CAPTION_STRONG)) / 2
+    ink.text(left, box.top + box.height / 2, words, Role.CAPTION_STRONG, words_in)
 
 
 def _paint_settlements(ink: Ink, sight: Sight, room: Room) -> None:

@@ -40,9 +40,9 @@ def paint_rings(
     ink: Ink, view: Projection, practitioner: MapPractitioner
 ) -> tuple[tuple[Ring, QPointF], ...]:
     """Paint somebody's rings; return each with its middle, for the labels."""
-    if practitioner.easting is None or practitioner.northing is None:
+    if practitioner.base is None:
         return ()
-    middle = QPointF(*view.pixel(practitioner.easting, practitioner.northing))
+    middle = QPointF(*view.pixel(*practitioner.base))
     drawn = rings(practitioner.limit_minutes, practitioner.travel_mode)
     painter = ink.painter
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -55,11 +55,12 @@ def paint_rings(
     return tuple((ring, middle) for ring in drawn)
 
 
-def paint_ring_labels(
-    ink: Ink, view: Projection, drawn: tuple[tuple[Ring, QPointF], ...], room: Room
-) -> None:
-    """Say on each ring that is in view how many minutes it is."""
+def ring_boxes(
+    view: Projection, drawn: tuple[tuple[Ring, QPointF], ...], room: Room
+) -> list[tuple[str, Box]]:
+    """Return where each ring that is in view says how many minutes it is."""
     height = scaled(LABEL_HEIGHT)
+    labels = []
     for ring, middle in drawn:
         words = minutes_words(ring.minutes)
         width = advance(words, Role.CAPTION_STRONG) + scaled(12)
@@ -71,22 +72,8 @@ def paint_ring_labels(
         ]
         box = room.best(boxes, most=2)
         if box is not None:
-            ink.frame(
-                box.left,
-                box.top,
-                box.width,
-                box.height,
-                radius=4,
-                edge=ink.tokens.accent,
-                ground=ink.tokens.surface,
-            )
-            ink.text(
-                box.left + scaled(6),
-                box.top + box.height / 2,
-                words,
-                Role.CAPTION_STRONG,
-                ink.tokens.accent,
-            )
+            labels.append((words, box))
+    return labels
 
 
 def _paint_ring(painter: QPainter, middle: QPointF, radius: float, view: Projection) -> None:

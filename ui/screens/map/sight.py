@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from enum import Enum
-from math import hypot
-from typing import TYPE_CHECKING
+from math import ceil, hypot, log2
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.screens.map.joining import Mark, OfficeMark, alone, joined, joined_offices
 from ui.screens.map.layers import Layer, Layers, layer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from planner.whereabouts import MapFamily, MapModel, MapPractitioner
     from ui.screens.map.projection import Projection
 
 TARGET_PIXELS = 13.0
 """How near to a mark's middle the pointer has to be: a target of 26 pixels."""
+
+
+LEVELS_PER_DOUBLING = 2
+"""At how many scales between one and twice as large marks are joined anew."""
 
 
 class Direction(Enum):
@@ -26,6 +30,14 @@ class Direction(Enum):
     RIGHT = (1, 0)
     UP = (0, 1)
     DOWN = (0, -1)
+
+
+class _Joined(NamedTuple):
+    """The marks of one scale, and the mark of each family."""
+
+    marks: tuple[Mark, ...]
+    mark_of: Mapping[str, Mark]
+    offices: tuple[OfficeMark, ...]
 
 
 class Sight:
@@ -44,10 +56,9 @@ class Sight:
         self._families = tuple(one for one in model.families if layer_of(one) in layers)
         self._by_id = {one.family_id: one for one in self._families}
         self._practitioners = {one.staff_id: one for one in model.practitioners}
-        self._joined_at = -1.0
-        self._marks: tuple[Mark, ...] = ()
-        self._mark_of: dict[str, Mark] = {}
-        self._offices: tuple[OfficeMark, ...] = ()
+        self._kept: dict[int, _Joined] = {}
+        self._level: int | None = None
+        self._now = _Joined((), {}, ())
 
     @property
     def model(self) -> MapModel:
@@ -71,15 +82,20 @@ class Sight:
         """Return somebody's families that are shown."""
         return tuple(one for one in self._families if one.staff_id == staff_id)
 
+    def pixels_of(self, family_ids: Iterable[str]) -> list[tuple[float, float]]:
+        """Return where families are in the view; those that are not shown are left out."""
+        shown = (self._by_id.get(one) for one in family_ids)
+        return [self.projection.pixel(one.easting, one.northing) for one in shown if one]
+
     def marks(self) -> tuple[Mark, ...]:
         """Return the marks of all families shown, joined for the scale in force."""
         self._join()
-        return self._marks
+        return self._now.marks
 
     def offices(self) -> tuple[OfficeMark, ...]:
         """Return the marks of all offices, if they are shown, joined for the scale in force."""
         self._join()
-        return self._offices
+        return self._now.offices
 
     def mark_of(self, family_id: str, apart: Iterable[str] = ()) -> Mark | None:
         """Return the mark a family is in.
@@ -95,7 +111,7 @@ class Sight:
         if family_id in apart:
             return alone(family)
         self._join()
-        return self._mark_of[family_id]
+        return self._now.mark_of[family_id]
 
     def mark_at(self, x: float, y: float, apart: Iterable[str] = ()) -> Mark | None:
         """Return the mark at a pixel, the nearest of several; those apart lie on top."""
@@ -143,14 +159,20 @@ class Sight:
         )
 
     def _join(self) -> None:
-        metres_per_pixel = self.projection.metres_per_pixel
-        if metres_per_pixel == self._joined_at:
+        # Joined anew at two scales a doubling only, and kept: zooming to and fro costs nothing.
+        level = ceil(log2(self.projection.metres_per_pixel) * LEVELS_PER_DOUBLING)
+        if level == self._level:
             return
-        self._joined_at = metres_per_pixel
-        self._marks = joined(self._families, metres_per_pixel)
-        self._mark_of = {family.family_id: mark for mark in self._marks for family in mark.families}
-        offices = self._model.offices if Layer.OFFICES in self._layers else ()
-        self._offices = joined_offices(offices, metres_per_pixel)
+        if level not in self._kept:
+            metres_per_pixel = 2 ** (level / LEVELS_PER_DOUBLING)
+            marks = joined(self._families, metres_per_pixel)
+            offices = self._model.offices if Layer.OFFICES in self._layers else ()
+            self._kept[level] = _Joined(
+                marks,
+                {family.family_id: mark for mark in marks for family in mark.families},
+                joined_offices(offices, metres_per_pixel),
+            )
+        self._level, self._now = level, self._kept[level]
 
     def _away(self, mark: Mark, x: float, y: float) -> float:
         left, top = self.projection.pixel(mark.easting, mark.northing)

@@ -25,11 +25,7 @@ EDGE = 40
 
 def bounds_of(model: MapModel) -> Bounds | None:
     """Return what all families, offices and bases lie in; `None` where there is nobody."""
-    bases = (
-        (one.easting, one.northing)
-        for one in model.practitioners
-        if one.easting is not None and one.northing is not None
-    )
+    bases = (one.base for one in model.practitioners if one.base is not None)
     families = ((one.easting, one.northing) for one in model.families)
     offices = ((one.easting, one.northing) for one in model.offices)
     return Bounds.of((*families, *offices, *bases))
