@@ -125,11 +125,14 @@ def words(supposition: Supposition, service: Service) -> str:
         case PodCloses(pod_id, on):
             return f"{_pod_called(pod_id, service)} closes on {day_words(on)}"
         case PodOpens():
-            return f"{supposition.name.strip() or 'A pod'} opens in {supposition.town.strip()}"
+            where = f" in {supposition.town.strip()}" if supposition.town.strip() else ""
+            return f"{supposition.name.strip() or 'A pod'} opens{where}"
         case PodMoves(pod_id, _, town):
             here = next((pod.town for pod in service.pods if pod.pod_id == pod_id), "")
-            same = here.strip().casefold() == town.strip().casefold()
-            where = f"to another office in {town.strip()}" if same else f"to {town.strip()}"
+            there = town.strip()
+            same = here.strip().casefold() == there.casefold()
+            where = f"to {there}" if there and not same else "to another office"
+            where += f" in {there}" if same else ""
             return f"{_pod_called(pod_id, service)} moves {where}"
 
 
@@ -140,8 +143,9 @@ def day_words(day: date) -> str:
 
 def _called(staff_id: str, service: Service) -> str:
     names = {one.staff_id: one.name or one.staff_id for one in service.staff}
-    return short_names(names).get(staff_id, staff_id)
+    return short_names(names).get(staff_id, staff_id) or "Somebody"
 
 
 def _pod_called(pod_id: str, service: Service) -> str:
-    return next((pod.name or pod_id for pod in service.pods if pod.pod_id == pod_id), pod_id)
+    names = {pod.pod_id: pod.name for pod in service.pods}
+    return names.get(pod_id) or pod_id or "A pod"
