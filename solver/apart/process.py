@@ -21,6 +21,10 @@ _LOOK_EVERY_SECONDS = 0.02
 """How often the waiting side looks whether somebody wants to stop."""
 
 
+_MOST_PIECES = 50
+"""A problem of more pieces (100 pods or more) leaves the process large for good."""
+
+
 class SolvingProcess:
     """One solving process. It solves one problem after the other; `end` ends it.
 
@@ -41,6 +45,7 @@ class SolvingProcess:
             target=child.serve, args=(theirs,), name="solver", daemon=True
         )
         self._is_asked = False
+        self._is_swollen = False
         try:
             self._process.start()
         except OSError:
@@ -51,8 +56,11 @@ class SolvingProcess:
 
     @property
     def is_ready(self) -> bool:
-        """Whether it is alive and owes no answer."""
-        return not self._is_asked and self._process.is_alive()
+        """Whether it may be asked: alive, owing no answer, and not holding memory for nothing.
+
+        300 pods leave it at 750 MB, which no longer serve anybody; a fresh one has 100.
+        """
+        return not (self._is_asked or self._is_swollen) and self._process.is_alive()
 
     def solve(
         self,
@@ -71,8 +79,9 @@ class SolvingProcess:
             The process has ended.
         """
         self._is_asked = True
-        for piece in pieces_of(problem):
+        for count, piece in enumerate(pieces_of(problem), start=1):
             self._pipe.send(piece)
+            self._is_swollen = count > _MOST_PIECES
         self._pipe.send(Ask(search, type(problem), effort))
         is_stopped = False
         while True:

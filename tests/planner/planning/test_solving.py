@@ -142,6 +142,21 @@ def test_a_killed_process_is_told_plainly_and_the_next_call_works(
     assert again.status is Status.CANCELLED
 
 
+def test_after_a_large_problem_a_fresh_process_is_used(opened: list[SolverProcess]) -> None:
+    patient = run_by(searches.until_stopped, opened)
+    used: list[float] = []
+    for given in (SMALL, service_problem(np.random.default_rng(1), pods=60), SMALL):
+        cancel = Cancel()
+
+        def stop(progress: Progress, cancel: Cancel = cancel) -> None:
+            used.append(progress.seconds)
+            cancel.request()
+
+        patient.solve(given, effort=EFFORT, cancel=cancel, listener=stop)
+    first, large, last = used
+    assert first == large != last
+
+
 def test_a_crash_is_told_plainly_and_the_next_call_works(opened: list[SolverProcess]) -> None:
     fragile = run_by(searches.dying, opened)
     with pytest.raises(KnownError, match="stopped unexpectedly"):
