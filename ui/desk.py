@@ -245,6 +245,16 @@ class Desk(QObject):
         goals = shown.service.settings.goals.allocation
         self.planning_began.emit(goals, tasks.PLAN_SECONDS)
 
+    @Slot()
+    def plan_rest(self) -> None:
+        """Plan the week around what is locked and decided, with the fewest other moves."""
+        self.plan(how=How.REST)
+
+    @Slot()
+    def plan_with_least_change(self) -> None:
+        """Plan the week again with as few moves from the plan on the board as possible."""
+        self.plan(how=How.LEAST_CHANGE)
+
     def use_plan(self, planned: PlannedWeek) -> None:
         """Put a plan that was offered on the desk, in place of what is there."""
         if self._shown is not None and planned.shown.week == self._shown.week:

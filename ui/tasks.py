@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planner.drafting.edits import Edit
     from planner.drafting.in_hand import InHand
     from planner.drafting.kept import Kept
+    from planner.drafting.options import MoveOptions
     from planner.drafting.replanning import How
     from planner.planning.solving import Solve
     from planner.planning.verdict import Verdict
@@ -257,6 +258,13 @@ def switch_draft(store: Store, gone: int | None, there: int | None, *, author: A
         plans.reinstate(store, there, who=author.who, at=author.at)
     elif gone is not None:
         plans.withdraw(store, gone, who=author.who, at=author.at)
+
+
+def move_options(week: InHand, family_id: str) -> MoveOptions:
+    """Return everybody a family could go to, ranked."""
+    from planner.drafting.options import options_for
+
+    return options_for(week, family_id)
 
 
 def approve_plan(store: Store, shown: WeekShown, *, author: Author) -> WeekShown:

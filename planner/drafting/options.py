@@ -6,6 +6,7 @@ what would open it, and whether a person may overrule it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from solver.allocation.objections import Objection, objections
 from solver.allocation.rules import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from planner.drafting.in_hand import InHand
 
 CRITERIA = "referral"
@@ -133,14 +132,25 @@ def options_for(week: InHand, family_id: str) -> MoveOptions:
     )
 
 
-def stands_for(week: InHand, family_id: str) -> Mapping[str, MoveOption]:
-    """Return everybody's answer to a family being dropped there, by staff id."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What each place would mean for a family: everybody planned by staff id, and waiting."""
+
+    by_staff: Mapping[str, MoveOption]
+    waiting: MoveOption
+
+
+def stands_for(week: InHand, family_id: str) -> Places:
+    """Return what each place would mean for one family, in no order."""
     weighing = Weighing(week, family_id)
-    return {
-        worker.id: weighing.option(at)
-        for at, worker in enumerate(week.problem.workers)
-        if worker.available
-    }
+    return Places(
+        {
+            worker.id: weighing.option(at)
+            for at, worker in enumerate(week.problem.workers)
+            if worker.available
+        },
+        weighing.option(None),
+    )
 
 
 class Weighing:

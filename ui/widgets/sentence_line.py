@@ -40,14 +40,14 @@ class SentenceLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark = _Mark(self)
+        self._mark = Mark(self)
         self._family = ElidedLabel(Role.SMALL_STRONG)
         self._sentence = ElidedLabel(Role.SMALL, stretches=True)
         self.why = LinkButton()
         self.move_to = LinkButton("Move to…", key="M")
-        self._divider = _Mark(self)
+        self._divider = Mark(self)
         self.check = LinkButton(role=Role.SMALL, token="muted")  # noqa: S106 (a colour's name)
-        self._answer = _Mark(self)
+        self._answer = Mark(self)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         for widget, stretch in (
@@ -92,7 +92,9 @@ class SentenceLine(QWidget):
         self.move_to.setVisible(bool(family_id))
         self._show_divider()
 
-    def set_checked(self, text: str, ok: bool, lines: tuple[str, ...] = ()) -> None:
+    def set_checked(
+        self, text: str, ok: bool, lines: tuple[str, ...] = (), *, overruled: bool = False
+    ) -> None:
         """Say what the checker found.
 
         Parameters
@@ -101,10 +103,15 @@ class SentenceLine(QWidget):
             Whether the plan may be used as it is.
         lines
             What exactly was found, for the tooltip.
+        overruled
+            Whether it may be used only because somebody overruled a rule.
         """
-        self._show_check(text, "muted" if ok else "high", lines)
+        token = "high" if not ok else "medium" if overruled else "muted"
+        self._show_check(text, token, lines)
         if text:
-            self._answer.show_icon("check-circle" if ok else "warning-fill", "ok" if ok else "high")
+            is_well = ok and not overruled
+            icon_name = "check-circle" if is_well else "warning-fill"
+            self._answer.show_icon(icon_name, "ok" if is_well else token)
         else:
             self._answer.show_nothing()
 
@@ -164,7 +171,7 @@ class SentenceLine(QWidget):
         self._divider.setFixedSize(scaled(17), scaled(HEIGHT - 4))
 
 
-class _Mark(QWidget):
+class Mark(QWidget):
     """A band's shape, an icon or a line; it says nothing aloud, the words beside it do."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -26,9 +26,14 @@ def check_of(shown: ShownPlan) -> Check:
     """
     verdict = shown.verdict
     if verdict.fits:
-        kept = _kept_breaches(shown)
+        overruled = shown.overruled
+        kept = tuple(line for line in _kept_breaches(shown) if line not in overruled)
         count = f", {len(kept):,} kept breach{'' if len(kept) == 1 else 'es'}" if kept else ""
-        return Check(f"Checked: no rule broken{count}", holds=True, lines=_first(kept))
+        lines = _first((*overruled, *kept))
+        if overruled:
+            words = f"Checked: {len(overruled):,} overruled by you{count}"
+            return Check(words, holds=True, lines=lines, is_overruled=True)
+        return Check(f"Checked: no rule broken{count}", holds=True, lines=lines)
     lines = _first(tuple(_sentence(line) for line in verdict.lines))
     if shown.is_approved and not verdict.rules_broken:
         words = "No rule broken; the service has changed since the plan was approved"

@@ -104,9 +104,15 @@ def amount(name: str, number: int) -> str:
 
 
 def proof(*, value: int, bound: int, is_proven: bool) -> str:
-    """Return ``proven``, or how far the value may be from the best: ``within 1 %``."""
+    """Return ``proven``, or how far the value may be from the best: ``within 1 %``.
+
+    Nothing is said where the value is its own bound without being proven: a goal before it was
+    made worse by hand, and nobody has searched since for how good this one could be.
+    """
     if is_proven:
         return "proven"
+    if value == bound:
+        return ""
     if bound <= 0:
         return f"best possible {figure(bound)}"
     return f"within {max(1, math.ceil(100 * (value - bound) / bound))} %"

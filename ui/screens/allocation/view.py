@@ -19,7 +19,7 @@ from ui.screens.allocation.board_bar import BoardBar
 from ui.screens.allocation.filters import Filters, all_families, filtered
 from ui.screens.allocation.goal_words import TITLES, plan_rows
 from ui.theme import scaled
-from ui.widgets.board.model import BoardModel, Card, WaitingCard
+from ui.widgets.board.model import BoardModel, Card, Column, WaitingCard
 from ui.widgets.board.view import BoardView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.goal_strip import GoalStrip
@@ -64,6 +64,7 @@ class AllocationScreen(QWidget):
         super().__init__(parent)
         self._model = BoardModel()
         self._by_id: Mapping[str, Card | WaitingCard] = {}
+        self._columns: Mapping[str, Column] = {}
         self._selected = ""
         self._is_unfolded = False
         self._rows: tuple[PlanRow, ...] = ()
@@ -85,6 +86,7 @@ class AllocationScreen(QWidget):
         self.panel = PlanPanel()
         self.panel.hide()
         self.line = SentenceLine()
+        self.waiting.share_drag(self.board.drag)
         self._lay_out()
 
         self._ticks.timeout.connect(self._tick)
@@ -102,11 +104,18 @@ class AllocationScreen(QWidget):
         """Show a week."""
         self._model = model
         self._by_id = {card.family_id: card for card in all_families(model)}
+        self._columns = {
+            card.family_id: column
+            for lane in model.lanes
+            for column in lane.columns
+            for card in column.cards
+        }
         self._head.setCurrentWidget(self.goals if model.planned else self._not_planned)
         self.goals.set_goals(model.goals)
         self.bar.set_board(model)
         self._filter(self.bar.filters)
-        self.line.set_checked(model.check.words, model.check.holds, model.check.lines)
+        check = model.check
+        self.line.set_checked(check.words, check.holds, check.lines, overruled=check.is_overruled)
         self._select(self._selected)
 
     def show_family(self, family_id: str) -> None:
@@ -120,6 +129,11 @@ class AllocationScreen(QWidget):
         elif card is not None:
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._select(family_id)
+
+    @property
+    def note_area(self) -> QWidget:
+        """Where a note may lie over the board."""
+        return self._board_area
 
     @property
     def selected(self) -> str:
@@ -226,7 +240,9 @@ class AllocationScreen(QWidget):
         if card is None:
             self.line.set_sentence(None, "", "")
         else:
-            self.line.set_sentence(card.urgency, card.family_id, card.sentence)
+            column = self._columns.get(family_id)
+            why = "Why waiting?" if column is None else f"Why {column.name.partition(' ')[0]}?"
+            self.line.set_sentence(card.urgency, card.family_id, card.sentence, why=why)
 
     @Slot(str)
     def _explain_goal(self, name: str) -> None:

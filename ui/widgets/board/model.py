@@ -186,11 +186,14 @@ class Check:
         Whether the plan may be used as it is.
     lines
         What the tooltip lists.
+    is_overruled
+        Whether it holds only because somebody overruled a rule.
     """
 
     words: str
     holds: bool
     lines: tuple[str, ...] = ()
+    is_overruled: bool = False
 
 
 NOT_CHECKED = Check("", holds=True)
