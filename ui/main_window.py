@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from planner.errors import BadInputError
 from ui import files, tasks
 from ui.background import Lane
+from ui.hands import Hands
 from ui.menus import Menus, allow
 from ui.screens.allocation.view import AllocationScreen
 from ui.screens.approve import ApproveDialog
@@ -77,6 +78,9 @@ class MainWindow(QMainWindow):
             this_week=desk.this_week,
             plan_action=self.menus.plan,
             approve_action=self.menus.approve,
+            undo_action=self.menus.undo,
+            redo_action=self.menus.redo,
+            plan_menu=self.menus.plan_ways,
         )
         self.empty = EmptyState(
             "No families yet",
@@ -85,6 +89,9 @@ class MainWindow(QMainWindow):
             secondary="Open the sample",
         )
         self.allocation = AllocationScreen()
+        self.hands = Hands(
+            desk=desk, screen=self.allocation, menus=self.menus, background=background
+        )
         self.sheets = SheetsScreen(background)
         self._screens = QStackedWidget()
         self._blank = QWidget()
@@ -183,6 +190,8 @@ class MainWindow(QMainWindow):
         menus.palette_chosen.connect(self._look.choose_palette)
         menus.text_chosen.connect(self._look.choose_text)
         menus.plan.triggered.connect(desk.plan)
+        menus.plan_rest.triggered.connect(desk.plan_rest)
+        menus.least_change.triggered.connect(desk.plan_with_least_change)
         menus.stop.triggered.connect(desk.stop_planning)
         menus.approve.triggered.connect(self._ask_to_approve)
         menus.allocation.triggered.connect(self._go_to_allocation)
@@ -239,6 +248,9 @@ class MainWindow(QMainWindow):
         allow(menus.export, desk.why_not_export())
         allow(menus.plan, desk.why_not_plan())
         allow(menus.approve, desk.why_not_approve())
+        for action in (menus.plan_rest, menus.least_change):
+            allow(action, desk.why_not_plan())
+        self.hands.follow_state()
         allow(menus.stop, "" if desk.is_planning else "No plan is being made.")
 
     @Slot(str)
