@@ -12,6 +12,7 @@ from planner.whereabouts import MapModel
 from tests.ui.map.example import CREWE, DAN, HANNAH, MACCLESFIELD, SAM, WAITS, example
 from ui.screens.map import MapScreen
 from ui.screens.map.layers import Layer
+from ui.screens.map.painting import mark_box, office_boxes
 from ui.theme import Scheme, apply_theme
 
 
@@ -304,6 +305,16 @@ def test_a_joined_mark_goes_nearer_and_says_how_many(qtbot: QtBot, screen: MapSc
     qtbot.keyClick(screen.canvas, Qt.Key.Key_Return)
     assert screen.canvas.sight.projection.metres_per_pixel < nearer
     assert screen.canvas.hasFocus()
+
+
+def test_an_office_does_not_hide_who_waits(screen: MapScreen) -> None:
+    office = example().offices[0]
+    here = replace(example().families[5], easting=office.easting, northing=office.northing)
+    screen.show_map(replace(example(), families=(here,)))
+    mark = screen.canvas.sight.mark_of(WAITS)
+    assert mark is not None
+    hidden = mark_box(screen.canvas.sight, mark)
+    assert not any(box.meets(hidden) for _, box in office_boxes(screen.canvas.sight))
 
 
 def test_what_one_looks_at_stays_when_the_week_is_shown_again(screen: MapScreen) -> None:

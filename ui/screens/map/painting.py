@@ -114,22 +114,25 @@ def mark_box(sight: Sight, mark: Mark) -> Box:
 
 
 def office_boxes(sight: Sight) -> list[tuple[OfficeMark, Box]]:
-    """Return where the offices in view are painted, on top of a joined mark and not over it."""
+    """Return where the offices in view are painted: above or below a wide mark, not over it."""
     edge = Box(0, 0, sight.projection.width, sight.projection.height)
-    joined = [
-        mark_box(sight, mark) for mark in sight.marks_in_view(scaled(BEYOND)) if mark.is_joined
-    ]
+    seen = sight.marks_in_view(scaled(BEYOND))
+    taken = [mark_box(sight, mark) for mark in seen if mark.is_joined or mark.waiting]
     boxes: list[tuple[OfficeMark, Box]] = []
     for office in sight.offices():
-        box = _office_box(sight, office)
-        if not box.meets(edge):
+        place = _office_box(sight, office)
+        if not place.meets(edge):
             continue
-        beneath = [each for each in joined if each.meets(box)]
-        if beneath:
-            top = min(each.top for each in beneath) - box.height
-            raised = replace(box, top=top)
-            taken = (*joined, *(each for _, each in boxes))
-            box = box if any(raised.meets(each) for each in taken) else raised
+        beneath = [each for each in taken if each.meets(place)]
+        above = min((each.top for each in beneath), default=0) - place.height
+        below = max((each.top + each.height for each in beneath), default=0)
+        free = (
+            box
+            for box in (replace(place, top=above), replace(place, top=below))
+            if not any(box.meets(each) for each in taken)
+        )
+        box = next(free, place) if beneath else place
+        taken.append(box)
         boxes.append((office, box))
     return boxes
 

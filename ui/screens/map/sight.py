@@ -6,7 +6,7 @@ from enum import Enum
 from math import ceil, hypot, log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from ui.screens.map.joining import Mark, OfficeMark, alone, joined, joined_offices
+from ui.screens.map.joining import CROWD, Mark, OfficeMark, alone, joined, joined_offices
 from ui.screens.map.layers import Layer, Layers, layer_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TARGET_PIXELS = 13.0
 
 
 LEVELS_PER_DOUBLING = 2
-"""At how many scales between one and twice as large marks are joined anew."""
+"""At how many scales between one and twice as large the marks of a crowd are joined anew."""
 
 
 class Direction(Enum):
@@ -56,8 +56,7 @@ class Sight:
         self._families = tuple(one for one in model.families if layer_of(one) in layers)
         self._by_id = {one.family_id: one for one in self._families}
         self._practitioners = {one.staff_id: one for one in model.practitioners}
-        self._kept: dict[int, _Joined] = {}
-        self._level: int | None = None
+        self._kept: dict[float, _Joined] = {}
         self._now = _Joined((), {}, ())
 
     @property
@@ -159,20 +158,22 @@ class Sight:
         )
 
     def _join(self) -> None:
-        # Joined anew at two scales a doubling only, and kept: zooming to and fro costs nothing.
-        level = ceil(log2(self.projection.metres_per_pixel) * LEVELS_PER_DOUBLING)
-        if level == self._level:
-            return
-        if level not in self._kept:
+        metres_per_pixel = self.projection.metres_per_pixel
+        if len(self._families) > CROWD:
+            # At two scales a doubling only, and kept: zooming to and fro costs nothing.
+            level = ceil(log2(metres_per_pixel) * LEVELS_PER_DOUBLING)
             metres_per_pixel = 2 ** (level / LEVELS_PER_DOUBLING)
+        elif metres_per_pixel not in self._kept:
+            self._kept.clear()
+        if metres_per_pixel not in self._kept:
             marks = joined(self._families, metres_per_pixel)
             offices = self._model.offices if Layer.OFFICES in self._layers else ()
-            self._kept[level] = _Joined(
+            self._kept[metres_per_pixel] = _Joined(
                 marks,
                 {family.family_id: mark for mark in marks for family in mark.families},
                 joined_offices(offices, metres_per_pixel),
             )
-        self._level, self._now = level, self._kept[level]
+        self._now = self._kept[metres_per_pixel]
 
     def _away(self, mark: Mark, x: float, y: float) -> float:
         left, top = self.projection.pixel(mark.easting, mark.northing)
