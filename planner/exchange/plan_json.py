@@ -6,6 +6,7 @@ that would break a reader is a new `PLAN_FORMAT`.
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import asdict
 from datetime import date
@@ -38,7 +39,11 @@ def plan_to_json(plan: Plan) -> str:
     if plan.allocation is not None:
         found["allocation"] = _allocation_to_json(plan.allocation)
     found["faults"] = [asdict(fault) for fault in plan.faults]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    # Bit by bit: `dumps` joins a million bits of a large plan at once, and nothing else runs then.
+    out = io.StringIO()
+    json.dump(found, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+    return out.getvalue()
 
 
 def plan_from_json(text: str) -> Plan:
