@@ -353,3 +353,25 @@ def answers(family_id: str, *, home: str, children: int = 1) -> Answers:
     else:
         here = DropAnswer(DropKind.HOME, "", waiting_now)
     return Answers(family_id, told, here)
+
+
+def moved(model: BoardModel, family_id: str, staff_id: str) -> BoardModel:
+    """Put a family at the end of another caseload; lanes without either stay the same objects."""
+    card = next(
+        card
+        for lane in model.lanes
+        for column in lane.columns
+        for card in column.cards
+        if card.family_id == family_id
+    )
+
+    def lane_after(lane: Lane) -> Lane:
+        columns = []
+        for column in lane.columns:
+            cards = tuple(each for each in column.cards if each.family_id != family_id)
+            if column.staff_id == staff_id:
+                cards = (*cards, card)
+            columns.append(column if cards == column.cards else replace(column, cards=cards))
+        return lane if tuple(columns) == lane.columns else replace(lane, columns=tuple(columns))
+
+    return replace(model, lanes=tuple(lane_after(lane) for lane in model.lanes))

@@ -277,6 +277,7 @@ def board_pictures(folder: Path, name: str, ratio: float) -> None:
     take(desk(1370, 700), folder / f"board-marks-{ending}", ratio)
     roomy = desk(1370, 900, density=Density.COMFORTABLE)
     take(roomy, folder / f"board-comfortable-{ending}", ratio)
+    take(desk(900, 700), folder / f"board-narrow-marks-{ending}", ratio)
     for aim in ("dan", "priya", "tom", "", "sam"):
         picture = folder / f"board-drag-{aim or 'waiting'}-{ending}"
         take(desk(1370, 620, taken="F019", aim=aim), picture, ratio)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui import mockup
+from tests.ui.mockup import moved
 from tests.ui.pictures import marked
 from ui.theme.tokens import LIGHT
 from ui.widgets.board.metrics import Density
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.widgets.board.family_area import FamilyArea
-    from ui.widgets.board.model import BoardModel, Lane
 
 
 @pytest.fixture
@@ -228,28 +228,6 @@ def test_comfortable_cards_are_46_high_and_say_why(board: BoardView) -> None:
         for x in range(lower.left(), lower.right())
         for y in range(lower.top(), lower.bottom())
     }
-
-
-def moved(model: BoardModel, family_id: str, staff_id: str) -> BoardModel:
-    """Put a family at the end of another caseload; lanes without either stay the same objects."""
-    card = next(
-        card
-        for lane in model.lanes
-        for column in lane.columns
-        for card in column.cards
-        if card.family_id == family_id
-    )
-
-    def lane_after(lane: Lane) -> Lane:
-        columns = []
-        for column in lane.columns:
-            cards = tuple(each for each in column.cards if each.family_id != family_id)
-            if column.staff_id == staff_id:
-                cards = (*cards, card)
-            columns.append(column if cards == column.cards else replace(column, cards=cards))
-        return lane if tuple(columns) == lane.columns else replace(lane, columns=tuple(columns))
-
-    return replace(model, lanes=tuple(lane_after(lane) for lane in model.lanes))
 
 
 @pytest.fixture

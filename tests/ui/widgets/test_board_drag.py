@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from tests.ui import mockup
+from tests.ui.mockup import moved
 from tests.ui.widgets.dragging import Flight, flying, press_and_pull
 from ui.theme.tokens import LIGHT
 from ui.widgets.board.drag import MIME_TYPE
@@ -252,6 +253,25 @@ def test_something_else_dragged_over_the_board_is_not_taken(desk: Desk) -> None:
         )
         QApplication.sendEvent(widget, event)
         assert not event.isAccepted()
+
+
+def test_a_card_let_go_of_does_not_slide_from_where_it_was(
+    qapp: QApplication, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fly(flight: Flight) -> None:
+        flight.drop(desk.board.viewport(), desk.column("dan"))
+
+    before = desk.board.model()
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    try:
+        pull(desk, monkeypatch, "F019", fly)
+        desk.board.set_model(moved(before, "F019", "dan"), slide=True)
+        assert desk.board.sliding() == ()
+        desk.board.set_model(before, slide=True)
+        assert desk.board.sliding() == ("F019",)
+        desk.board.set_model(before)
+    finally:
+        qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
 
 def test_a_click_that_trembles_is_no_drag(

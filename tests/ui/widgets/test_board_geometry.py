@@ -85,6 +85,19 @@ def test_a_very_wide_window_sets_two_lanes_abreast() -> None:
     assert third.y >= max(first.bottom, second.bottom)
 
 
+@pytest.mark.parametrize(
+    ("width", "window", "abreast"), [(1700, 2010, True), (1480, 1800, False), (1612, 1920, False)]
+)
+def test_two_lanes_stand_abreast_where_there_is_room(
+    width: int, window: int, abreast: bool
+) -> None:
+    geometry = laid_out(mockup.board(), width, window)
+    assert (geometry.lanes[0].y == geometry.lanes[1].y) is abreast
+    assert rows(geometry) == [4]
+    alone = laid_out(BoardModel(lanes=(pod(4),)), width, window)
+    assert alone.lanes[0].width == width - METRICS.left - METRICS.right
+
+
 def test_nothing_overlaps_and_everything_lies_inside_its_column() -> None:
     for width, window in ((1132, 1440), (1000, 1100), (2200, 2560), (230, 400)):
         geometry = laid_out(mockup.large_board(9), width, window)

@@ -122,7 +122,10 @@ class FamilyArea(QAbstractScrollArea):
         picture = self.picture_of(family)
         size = picture.deviceIndependentSize().toSize()
         hot_spot = begun - rect.topLeft()
-        hot_spot = QPoint(min(hot_spot.x(), size.width() - 1), min(hot_spot.y(), size.height() - 1))
+        hot_spot = QPoint(
+            max(0, min(hot_spot.x(), size.width() - 1)),
+            max(0, min(hot_spot.y(), size.height() - 1)),
+        )
         self._hover_at(None)
         self.drag.carry(
             family,

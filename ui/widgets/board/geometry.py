@@ -187,10 +187,10 @@ def folded_at_first(
     return frozenset(each.lane.pod_id for each in counted if not each.changed)
 
 
-def lanes_abreast(width: int, window_width: int, metrics: Metrics) -> int:
+def lanes_abreast(width: int, window_width: int, lanes: int, metrics: Metrics) -> int:
     """Return 2 where a wide window has room for two lanes of four columns each, else 1."""
     room_for_two = 2 * 4 * metrics.column_min + metrics.lane_gap
-    return 2 if window_width > WIDE_WINDOW and width >= room_for_two else 1
+    return 2 if lanes > 1 and window_width > WIDE_WINDOW and width >= room_for_two else 1
 
 
 def columns_a_row(lane_width: int, window_width: int, largest_pod: int, metrics: Metrics) -> int:
@@ -233,7 +233,7 @@ def arrange(
     counted = measures if measures is not None else [measure_lane(each) for each in model.lanes]
     at_first = folded_at_first(model, counted)
     room = max(metrics.column_min, width - metrics.left - metrics.right)
-    abreast = lanes_abreast(room, window_width, metrics)
+    abreast = lanes_abreast(room, window_width, len(model.lanes), metrics)
     lane_width = (room - (abreast - 1) * metrics.lane_gap) // abreast
     largest_pod = max((len(lane.columns) for lane in model.lanes), default=0)
     per_row = columns_a_row(lane_width, window_width, largest_pod, metrics)

@@ -148,17 +148,21 @@ def _paint_first_line(
         )
     dots = children_dots(card.children, ink.ratio)
     ink.pixmap(left + layout.dots, middle - scaled(16) / 2 + 0.5, dots)
+    mark = "high" if card.breach else "medium" if card.overruled else ""
+    # In a narrow column the mark and the lock want the same place: the minutes make room.
+    crowded = layout.kept is None and bool(mark) and card.locked
+    minutes_right = left + layout.minutes - (scaled(14) if crowded else 0)
     minutes = "" if card.minutes is None else f"{card.minutes}′"
     minutes_width = ink.text(
-        left + layout.minutes,
+        minutes_right,
         middle,
         minutes,
         Role.SMALL,
-        tokens.high if card.breach else tokens.medium if card.overruled else tokens.muted,
+        getattr(tokens, mark or "muted"),
         right=True,
     )
     district = left + layout.district
-    room = left + layout.minutes - minutes_width - scaled(4) - district
+    room = minutes_right - minutes_width - scaled(4) - district
     missing = advance(card.district, Role.SMALL) - room
     if missing > 0:
         # A town's name may use what few dots leave free; postcodes stay in line.
@@ -166,16 +170,17 @@ def _paint_first_line(
         shift = max(0.0, min(missing + 1, district - dots_end))
         district, room = district - shift, room + shift
     ink.text(district, middle, card.district, Role.SMALL, tokens.text, width=room)
-    mark = "high" if card.breach else "medium" if card.overruled else ""
     if mark:
-        ink.icon(left + layout.minutes + 2, middle, "warning-fill", mark, scaled(12))
+        ink.icon(minutes_right + 2, middle, "warning-fill", mark, scaled(12))
     if card.locked:
         ink.icon(left + layout.lock, middle, "lock-simple-fill", "muted", scaled(12))
     if is_changed(card) or not says_kept:
         return
     if layout.kept is not None:
         ink.text(left + layout.kept, middle, TAG_LOOKS[card.tag].word, Role.CAPTION, tokens.muted)
-    if card.by_hand and layout.kept is None and not card.locked:
-        ink.icon(left + layout.lock, middle, BY_HAND, "muted", scaled(13))
-    elif card.by_hand and layout.kept is not None and not mark:
+    if not card.by_hand or mark:
+        return  # What was overruled was done by hand: one mark says both.
+    if layout.kept is not None:
         ink.icon(left + layout.kept - scaled(15), middle, BY_HAND, "muted", scaled(13))
+    elif not card.locked:
+        ink.icon(left + layout.lock, middle, BY_HAND, "muted", scaled(13))

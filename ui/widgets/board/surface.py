@@ -51,6 +51,7 @@ class BoardSurface(FamilyArea):
         self._cursor = Cursor()
         self._selected = ""
         self._hovered = Cursor()
+        self._let_go = ""
         self._slides = Slides(self)
         self._slides.moved.connect(self._paint_again)
 
@@ -72,7 +73,10 @@ class BoardSurface(FamilyArea):
             self._cursor = Cursor()
         self._hovered = Cursor()
         if slide and motion_wanted(self):
-            self._slides.start(moved_cards(before, self._geometry))
+            moved = moved_cards(before, self._geometry)
+            moved.pop(self._let_go, None)  # The hand that let go of it has it there already.
+            self._slides.start(moved)
+        self._let_go = ""
 
     def model(self) -> BoardModel:
         """Return what is shown."""

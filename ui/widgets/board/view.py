@@ -191,6 +191,7 @@ class BoardView(BoardSurface):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the family where the pointer is."""
+        self._let_go = self.drag.family_id
         self._carrying.drop(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
