@@ -11,5 +11,6 @@
 `families`          What becomes of each family
 `standing_in`       Who visits the families of somebody who is away for a while
 `trying`            The week re-planned under a supposition, beside today's plan
+`keeping`           The week on the desk after a what-if is kept
 ==================  ===================================================================
 """

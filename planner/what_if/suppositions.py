@@ -68,7 +68,11 @@ class GoesTo:
 
 @dataclass(frozen=True, slots=True)
 class PodCloses:
-    """A pod closes; `on` is its last day. Whoever of the pod is not named leaves that day."""
+    """A pod closes; `on` is its last day. Whoever of the pod is not named leaves that day.
+
+    Pods have no dates in the service: kept, the pod and who moves are changed at once, and the
+    date is the last day of those who leave.
+    """
 
     pod_id: str
     on: date

@@ -52,8 +52,9 @@ class WhatIf:
     changes
         What keeping it changes in the service's rows.
     today
-        Today's plan in the week judged, without the supposition; in a later week it was carried
-        out.
+        Today's plan in the week judged, without the supposition. For a later week it was carried
+        out, and that week planned with as few changes, so that what time alone brings is not put
+        down to the supposition.
     before
         Today's plan on the ground of the supposition, as far as it goes: whoever is not there
         any more has no families. What breaks under the supposition, it breaks.
@@ -142,6 +143,9 @@ def try_out(
     if hold.week != week.ground.week:
         later = ground_of(carried_out(week), hold.week, gazetteer=gazetteer)
         today, _ = carried(week, later)
+        if not hold.is_cover:
+            effort = replace(effort, seconds=effort.seconds / 2)
+            today, _ = _least_change(today, "", solve, effort, cancel, listener)
     supposed_then = supposed(today.ground.service, supposition)
     ground = ground_of(supposed_then, hold.week, gazetteer=gazetteer)
     before, let_go = carried(today, ground)

@@ -282,6 +282,22 @@ def test_a_later_week_is_judged_as_if_the_plan_of_today_was_carried_out() -> Non
     assert not now.is_later
 
 
+def test_what_time_alone_brings_is_not_put_down_to_the_supposition() -> None:
+    """Priya starts on 7 December and takes F002 whether Sam leaves or not."""
+    given = service(
+        (
+            practitioner("S01", "Sam", children_cap=2),
+            practitioner("S02", "Priya", children_cap=4, starts_on=date(2026, 12, 7)),
+        ),
+        (household("F001", 2, current="S01"), household("F002", 2)),
+    )
+    week = desk(given, planned=True)
+    assert week.worker_of("F002") is None
+    found = tried(week, Leaves("S01", date(2026, 12, 18)))
+    assert found.today.worker_of("F002") == "S02"
+    assert told(found) == {"F001": (ChangeKind.LASTING, "S01", "S02")}
+
+
 def test_a_plan_carried_out_opens_families_and_counts_changes() -> None:
     given = service(
         (practitioner("S01", "Sam"), practitioner("S02", "Priya")),

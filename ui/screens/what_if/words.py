@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.service.naming import counted, initials, short_names
 from planner.what_if.families import ChangeKind
-from planner.what_if.suppositions import IsAway
+from planner.what_if.suppositions import IsAway, PodCloses
 from planner.what_if.suppositions import day_words as day_in_short
 from solver.allocation.goals import changes, moves
 from ui.dates import day_words
@@ -134,6 +134,8 @@ def notes(what_if: WhatIf) -> tuple[str, ...]:
         said.append("There is a working day left in every week: nobody needs cover.")
     if hold.back_on is not None:
         said.append(_back_words(what_if, hold))
+    if isinstance(what_if.supposition, PodCloses) and what_if.is_later:
+        said.append("Pods have no dates: keep it when the day has come, and people move at once.")
     if what_if.let_go:
         families = ", ".join(what_if.let_go)
         said.append(f"What was locked or decided by hand cannot hold for {families}.")
@@ -219,7 +221,9 @@ def _names(service: Service) -> dict[str, str]:
 def _week_words(what_if: WhatIf) -> str:
     monday = day_words(what_if.week.monday)
     if what_if.is_later:
-        return f"Judged for the week of {monday}, as if today’s plan had been carried out."
+        return (
+            f"Judged for the week of {monday}, as if today’s plan had been carried out till then."
+        )
     return f"Judged for the week of {monday}, the one on the board."
 
 
