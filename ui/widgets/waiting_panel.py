@@ -204,13 +204,11 @@ class WaitingPanel(QWidget):
     def _tell_counts(self) -> None:
         children = _counted(self._children, "child", "children")
         all_of_them = self._families + self._left_out
+        families = _counted(all_of_them, "family", "families")
         part = f"{self._families:,} of " if self._left_out else ""
-        families = f"{part}{_counted(all_of_them, 'family', 'families')}"
-        short = self._width < SHORT_COUNTS_BELOW
-        self._counts.set_words(
-            f"{part}{all_of_them} · {children}" if short else f"{families} · {children}"
-        )
-        self.setAccessibleDescription(f"{families}, {children}")
+        short = self._width < SHORT_COUNTS_BELOW or part
+        self._counts.set_words(f"{part}{all_of_them if short else families} · {children}")
+        self.setAccessibleDescription(f"{part}{families}, {children}")
 
     def _arrange(self) -> None:
         self.setFixedWidth(scaled(FOLDED_WIDTH if self._folded else self._width))
