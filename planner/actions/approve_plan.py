@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.actions.who import named
+from planner.drafting.edits import told_in_full
 from planner.drafting.in_hand import ground_of
 from planner.drafting.kept import kept_edits, overrides_of, week_in_hand
 from planner.errors import KnownError
@@ -66,7 +67,8 @@ def approve_plan(
         )
     if week is None:
         return approve(store, number, who=name, at=at)
-    return approve(store, number, who=name, at=at, plan=week.plan, overrides=overrides_of(week))
+    plan = told_in_full(week).plan
+    return approve(store, number, who=name, at=at, plan=plan, overrides=overrides_of(week))
 
 
 def _in_hand(store: Store, stored: StoredPlan, gazetteer: Gazetteer) -> InHand | None:

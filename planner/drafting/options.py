@@ -15,6 +15,7 @@ from planner.service.naming import counted, number_word
 from solver.allocation.effects import Effects
 from solver.allocation.objections import Objection, objections
 from solver.allocation.rules import left_out
+from solver.allocation.rules.pinned import NAME as PINNED
 
 if TYPE_CHECKING:
     from planner.drafting.in_hand import InHand
@@ -202,17 +203,29 @@ class Weighing:
         children = counted(family.children, "child", "children").capitalize()
         verb = "waits" if family.children == 1 else "wait"
         changes = " The family loses its practitioner." if family.current is not None else ""
+        against = self._against_waiting()
         return MoveOption(
             staff_id=None,
             name="Leave waiting",
             pod="",
-            stand=Stand.HERE if self._here is None else Stand.FITS,
+            stand=Stand.HERE if self._here is None else _stand(against),
             children_before=0,
             children_after=0,
             children_cap=0,
             minutes=None,
             effects=effects,
             mean=f"{children} {verb}; seen again next Monday.{changes}",
+            objections=against,
+        )
+
+    def _against_waiting(self) -> tuple[Objection, ...]:
+        """Return that the family is pinned to somebody, if it is."""
+        pinned = self._problem.pinned_worker.get(self._family)
+        if pinned is None:
+            return ()
+        name = self._problem.workers[pinned].name
+        return (
+            Objection(PINNED, f"Pinned to {name}.", "take the pin out", may_be_overruled=False),
         )
 
     def _mean(self, worker: int, after: int) -> str:
