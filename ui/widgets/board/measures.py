@@ -16,6 +16,9 @@ from ui.widgets.ink import advance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ONE_FIGURE = str.maketrans("123456789", "000000000")
+"""Makes references that differ in their figures alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class LaneMeasure:
@@ -88,7 +91,10 @@ class LaneMeasures:
 
 
 def _longest(references: tuple[str, ...]) -> tuple[int, int]:
-    """Return how many letters the longest references have, and the width of the widest of them."""
+    """Return how many letters the longest references have, and the width of the widest of them.
+
+    All figures are equally wide (`ui.theme.font`), so ``F0417`` and ``F0999`` are measured once.
+    """
     longest = max((len(each) for each in references), default=0)
-    widths = (advance(each, Role.SMALL_STRONG) for each in references if len(each) == longest)
-    return longest, max((round(width) for width in widths), default=0)
+    shapes = {each.translate(ONE_FIGURE) for each in references if len(each) == longest}
+    return longest, max((round(advance(each, Role.SMALL_STRONG)) for each in shapes), default=0)
