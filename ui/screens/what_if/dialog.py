@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from planner.what_if.trying import WhatIf
     from solver.result import Progress
 
-ASKING = QSize(820, 540)
-COMPARING = QSize(1080, 650)
-"""Fits a screen of 1280 × 720 with its title bar."""
+ASKING = (820, 540)
+COMPARING = (1080, 650)
+"""Fits a screen of 1280 × 720 with its title bar; larger with larger text where there is room."""
+
+TITLE_BAR = 60
 
 KINDS_WIDTH = 190
 PANEL_WIDTH = 430
@@ -138,7 +140,7 @@ class WhatIfDialog(QDialog):
         self._pages.addWidget(self._running)
         self._is_answered = False
         self._tint()
-        self.resize(ASKING)
+        self._grow(ASKING)
         self.kinds.currentRowChanged.connect(self._show_form)
         self.cancel.clicked.connect(self.reject)
         self.try_it.clicked.connect(self._try)
@@ -186,7 +188,7 @@ class WhatIfDialog(QDialog):
         """Show what was tried beside today's plan."""
         self.panel.finish()
         self.comparison.show_what_if(what_if)
-        self.resize(self.size().expandedTo(COMPARING))
+        self._grow(COMPARING)
         self._pages.setCurrentWidget(self.comparison)
         self.setWindowTitle(f"What if: {what_if.words}")
         self.comparison.keep.setDefault(True)
@@ -301,6 +303,7 @@ class WhatIfDialog(QDialog):
         scrolled.setWidget(self._forms)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._forms.setContentsMargins(4, 4, 12, 4)
         middle = QHBoxLayout()
@@ -342,6 +345,13 @@ class WhatIfDialog(QDialog):
         column.addLayout(row)
         column.addStretch(1)
         return page
+
+    def _grow(self, size: tuple[int, int]) -> None:
+        """Take at least this much, where the screen has it."""
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        larger = QSize(scaled(size[0]), scaled(size[1])).boundedTo(room)
+        wanted = QSize(*size).expandedTo(larger)
+        self.resize(self.size().expandedTo(wanted) if self.isVisible() else wanted)
 
     def _tint(self) -> None:
         self.kinds.setIconSize(QSize(scaled(18), scaled(18)))

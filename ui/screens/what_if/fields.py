@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -85,7 +85,7 @@ class Choice(QComboBox):
         self.setProperty("caret", True)
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(20)
+        self.setMinimumContentsLength(12)
         listed = list(choices)
         self._values = [value for _, value in listed]
         # All at once: a service of 300 pods has a thousand people to choose from.
@@ -121,6 +121,9 @@ class Day(QDateEdit):
         calendar.setLocale(_ENGLISH)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Qt would print weekends red, which here is only for what is wrong.
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
         self.setCalendarWidget(calendar)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -93,7 +93,7 @@ class JoinsForm(Form):
         self.pod = pods_choice(service, pod_id)
         self.starts_on = Day(week.shifted(1).monday)
         self.fte = Choice((_fte_words(fte), fte) for fte in _SHARES)
-        self.steps = Choice(((_steps_words(), FIRST_WEEKS), ("All of it from the first day", ())))
+        self.steps = Choice(((_steps_words(), FIRST_WEEKS), ("All from the first day", ())))
         self.travel = Choice((words, mode) for mode, words in _TRAVEL.items())
         self.base = Words(placeholder="The pod’s office")
         self.gender = Choice((words, gender) for gender, words in _GENDERS.items())
@@ -163,7 +163,7 @@ def _fte_words(fte: Decimal) -> str:
 def _steps_words() -> str:
     first, *others, last = FIRST_WEEKS
     grown = ", ".join(f"{step.children} from week {step.week}" for step in others)
-    return f"Grows: {first.children} at first, {grown}, all of it from week {last.week}"
+    return f"{first.children} at first, {grown}, all from week {last.week}"
 
 
 def _listed(words: str) -> tuple[str, ...]:
