@@ -124,7 +124,7 @@ def _no_room(week: InHand, family: int, worker: int) -> InTheWay | None:
     why = ""
     if named:
         verb = "is" if len(named) == 1 else "are"
-        why = f" {_listed(named)} {verb} locked, pinned or decided by hand there."
+        why = f" {listed(named)} {verb} locked, pinned or decided by hand there."
     sentences = tuple(one.sentence for one in against)
     return InTheWay(
         (*sentences[:-1], sentences[-1] + why),
@@ -143,6 +143,7 @@ def _locked(week: InHand, worker: int) -> str:
     return ""
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Return names as a sentence lists them: ``F003, F006 and F009``."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last

@@ -39,7 +39,7 @@ Measured on 30 pods: 12 take about one second, 24 two to three, 40 up to eight.
 GROWTH = 4.0
 """A wider circle is begun only if this many times the seconds of the last one are left."""
 
-SEARCH_SHARE = 0.85
+SEARCH_SHARE = 0.8
 """The share of the time that goes to searches; the rest is for telling and judging the plan."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.drafting.answers.held import in_the_way, let_go
+from planner.drafting.answers.held import in_the_way, let_go, listed
 from planner.drafting.answers.nearest_plan import nearest_plan
 from planner.drafting.answers.other_plan import edit_by_hand, effects_of, moves_between
 from planner.drafting.decision import HandMove
@@ -34,6 +34,17 @@ if TYPE_CHECKING:
 
 _FOR_THE_ANSWER = 0.6
 """The share of the time for the plan asked about, where the best one without is searched too."""
+
+_NEVER_NEGATIVE = ("changes", "waiting")
+"""Goals to which no family adds less than nothing."""
+
+_IN_WORDS = {
+    "changes": "changes of worker",
+    "waiting": "waiting",
+    "preferences": "needs and wishes",
+    "peak_load": "the fullest caseload",
+    "travel": "travel",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,8 @@ class WhyNot:
         Every family that would move, the one asked about first.
     proven
         No plan that has it so is better.
+    proven_goals
+        How many of the goals, from the first on, no plan that has it so can better.
     proof
         How sure the answer is, in a sentence.
     stopped
@@ -94,6 +107,7 @@ class WhyNot:
     goals: tuple[GoalCost, ...] = ()
     moves: tuple[FamilyMove, ...] = ()
     proven: bool = True
+    proven_goals: int = 0
     proof: str = ""
     stopped: bool = False
     edit_name: str = ""
@@ -195,7 +209,7 @@ def why_not(
             effort=replace(effort, seconds=effort.seconds * (1 - _FOR_THE_ANSWER)),
             cancel=cancel,
         )
-    return _answer(week, family_id, staff_id, found, best)
+    return _answer(week, family_id, staff_id, found, None if is_best else best, is_best=is_best)
 
 
 def best_around(
@@ -235,6 +249,8 @@ def _answer(
     staff_id: str | None,
     found: NearestPlan,
     best: NearestPlan | None,
+    *,
+    is_best: bool,
 ) -> WhyNot:
     moved = moves_between(week, found.solution, first=family_id)
     effects = effects_of(week, found.solution)
@@ -255,6 +271,9 @@ def _answer(
         name += f", and move {counted(others, 'other')}"
     elif others:
         name += f", and {counted(others, 'other')}"
+    sure = len(goals) if found.proven else 0
+    if is_best and not found.proven:
+        sure = _leading(names, goals, option.effects)
     return WhyNot(
         family_id,
         staff_id,
@@ -264,7 +283,8 @@ def _answer(
         goals=goals,
         moves=moved,
         proven=found.proven,
-        proof=_proof(week, found),
+        proven_goals=sure,
+        proof=_proof(week, found, names[:sure]),
         stopped=found.stopped,
         edit_name=name,
     )
@@ -276,16 +296,29 @@ def _who_else(others: int) -> str:
     return f"{counted(others, 'other family', 'other families').capitalize()} would move."
 
 
-def _proof(week: InHand, found: NearestPlan) -> str:
+def _leading(names: tuple[str, ...], goals: tuple[GoalCost, ...], alone: tuple[int, ...]) -> int:
+    """Return how many goals, from the first on, are as good as they can be with this pair.
+
+    The board is the best plan there is, so what equals it cannot be bettered. Where it loses
+    nothing at all in the first goal, no plan loses less there than the pair does alone.
+    """
+    first = goals[0]
+    if first.board == 0 and first.after == alone[0] > 0 and names[0] in _NEVER_NEGATIVE:
+        return 1
+    return next((at for at, goal in enumerate(goals) if goal.after != goal.board), len(goals))
+
+
+def _proof(week: InHand, found: NearestPlan, sure: tuple[str, ...]) -> str:
     if found.proven:
         return "Proven: no plan that has it so is better."
+    first = f"Proven for {listed([_IN_WORDS[name] for name in sure])}. " if sure else ""
     planned = sum(worker.available for worker in week.problem.workers)
     if found.practitioners >= planned:
-        return "The best plan found in the time; a better one may exist."
+        return f"{first}The best plan found in the time; a better one may exist."
     ended = "The best plan found" if found.stopped else "The best plan"
     return (
-        f"{ended} among the {number_word(found.practitioners)} nearest practitioners; everybody "
-        "further away stays as on the board."
+        f"{first}{ended} among the {number_word(found.practitioners)} nearest practitioners; "
+        "everybody further away stays as on the board."
     )
 
 

@@ -259,7 +259,29 @@ def test_an_answer_from_near_by_says_that_it_looked_no_further(
 
     assert answer.is_possible
     assert not answer.proven
-    assert "two nearest practitioners" in answer.proof
+    assert answer.proof == (
+        "The best plan among the two nearest practitioners; everybody further away stays as on "
+        "the board."
+    )
     after = applied(week, answer.edit(week, who="Ruth", at=AT))
     assert after.worker_of("F3") == "S2", "whoever is further away stays"
     assert replace(after, plan=week.plan).broken == ()
+
+
+def test_what_is_certain_from_near_by_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Moving F4 to Dan costs its own change of worker, and no plan can cost less than that.
+    monkeypatch.setattr("planner.drafting.answers.nearest_plan.ALL_AT_ONCE", 2)
+    monkeypatch.setattr("planner.drafting.answers.nearest_plan.CIRCLES", (2,))
+    monkeypatch.setattr("planner.drafting.answers.nearest_plan.GROWTH", 1e9)
+    week = board(
+        service(
+            [practitioner("S1", "Sam"), practitioner("S2", "Priya"), practitioner("S3", "Dan")],
+            [household("F4", 2, current="S1"), household("F5", 2, current="S2")],
+        )
+    )
+
+    answer = ask(week, "F4", "S3")
+
+    assert not answer.proven
+    assert answer.proven_goals == 1
+    assert answer.proof.startswith("Proven for changes of worker. The best plan among the two ")
