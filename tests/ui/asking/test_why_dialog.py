@@ -155,6 +155,23 @@ def test_a_search_shows_how_far_it_is_and_is_stopped_once(dialog: WhyDialog, qtb
     assert not dialog.searching.stop.isEnabled()
 
 
+def test_closing_stops_the_search(dialog: WhyDialog, qtbot: QtBot) -> None:
+    dialog.ask("S1")
+
+    with qtbot.waitSignal(dialog.stop_requested):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_closing_asks_nobody_to_stop_where_nothing_runs(
+    dialog: WhyDialog, week: InHand, qtbot: QtBot
+) -> None:
+    dialog.ask("S1")
+    dialog.show_answer(answered(week, "S1"))
+
+    with qtbot.assertNotEmitted(dialog.stop_requested):
+        qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+
+
 def test_a_failure_is_told_in_the_dialog(dialog: WhyDialog) -> None:
     dialog.ask("S1")
     dialog.show_failure("The planning stopped unexpectedly. Nothing was changed.")

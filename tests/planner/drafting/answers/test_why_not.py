@@ -11,7 +11,7 @@ import pytest
 from planner.drafting.answers.held import let_go
 from planner.drafting.answers.why_not import best_around, why_not
 from planner.drafting.decision import HandMove, Locks, Reason, ReasonCode
-from planner.drafting.edits import applied
+from planner.drafting.edits import applied, edit_from_json, edit_to_json
 from planner.drafting.replanning import How, problem_around
 from planner.service import Gender, GenderWish, PairRule
 from solver.allocation.solve import solve
@@ -83,6 +83,16 @@ def test_what_it_says_is_what_doing_it_comes_to() -> None:
     assert after.decided["F4"].staff_id == "S1"
     assert after.decided["F4"].who == "Ruth"
     assert set(after.decided) == {"F4"}, "the others moved to make room and may move again"
+
+
+def test_what_was_done_can_be_undone_and_told_again_after_a_crash() -> None:
+    week = full_board()
+    edit = ask(week, "F4", "S1").edit(week, who="Ruth", at=AT)
+
+    assert edit_from_json(edit_to_json(edit)) == edit
+    back = applied(applied(week, edit), edit.reversed)
+    assert back.solution == week.solution
+    assert back.hand == week.hand
 
 
 def test_waiting_can_be_asked_for_too() -> None:

@@ -65,6 +65,11 @@ class SearchLine(QWidget):
         """Hide the line."""
         self.hide()
 
+    def give_up(self) -> None:
+        """Ask to stop if a search runs and nobody asked yet."""
+        if not self.isHidden() and self.stop.isEnabled():
+            self._ask_to_stop()
+
     @Slot()
     def _ask_to_stop(self) -> None:
         self.stop.setEnabled(False)

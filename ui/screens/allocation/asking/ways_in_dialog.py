@@ -62,7 +62,7 @@ class WaysInDialog(QDialog):
     Signals
     -------
     stop_requested()
-        The search is to end with what was found so far.
+        Asked to stop, or closed while searching: the search is to end with what was found so far.
     way_chosen(WayIn, Reason or None)
         It is to be done; the window is closed.
     """
@@ -107,6 +107,11 @@ class WaysInDialog(QDialog):
         self._group.idClicked.connect(self._choose)
         self.close_button.clicked.connect(self.reject)
         self.overrule.clicked.connect(self._overrule)
+
+    def done(self, result: int) -> None:
+        """Close; a search that still runs is of no use to anybody."""
+        self.searching.give_up()
+        super().done(result)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the search is."""

@@ -61,7 +61,7 @@ class WhyDialog(QDialog):
     asked(str or None)
         Why not this practitioner, by staff id; `None` asks why not waiting.
     stop_requested()
-        The search is to end with the best answer so far.
+        Asked to stop, or closed while searching: the search is to end with the best answer so far.
     answer_chosen(WhyNot)
         It is to be done; the window is closed.
     """
@@ -110,6 +110,11 @@ class WhyDialog(QDialog):
     def ask(self, staff_id: str | None) -> None:
         """Ask why not somebody, as if they were clicked."""
         self.people.choose(staff_id)
+
+    def done(self, result: int) -> None:
+        """Close; a search that still runs is of no use to anybody."""
+        self.searching.give_up()
+        super().done(result)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the search is."""
