@@ -2,7 +2,8 @@
 
 A sheet is one module: `gather` reads once and gives frozen data, `story` turns that into blocks,
 `draw` gives the bytes of a PDF. Where they go is the caller's to decide: `write_sheets` puts all of
-them into a folder, `render_sheet` gives one for the preview and the printer.
+them into a folder, `render_sheet` gives one for the preview and the printer. `render_minutes`
+gives the minutes of a referral meeting, which are of a meeting and not of a plan.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from planner.exchange.replacing import replace_files
 from planner.sheets import change_notice, pod_sheet, practitioner_sheet, waiting_list
-from planner.sheets._facts import Facts
 from planner.sheets._printing import Printing
+from planner.sheets.meeting_minutes import draw as render_minutes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,7 @@ __all__ = [
     "SheetKind",
     "Subject",
     "draw_sheets",
+    "render_minutes",
     "render_sheet",
     "sheet_files",
     "write_sheets",
@@ -79,7 +81,7 @@ def _pods(printing: Printing) -> tuple[Subject, ...]:
 
 
 def _practitioners(printing: Printing) -> tuple[Subject, ...]:
-    facts = Facts(printing)
+    facts = printing.facts
     return tuple(
         Subject(worker.staff_id, facts.staff_name(worker.staff_id))
         for worker in printing.allocation.workers

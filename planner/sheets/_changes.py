@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from planner.plan import FamilyLine, Outcome
-from planner.sheets._facts import Facts, FamilyFacts
+from planner.sheets._facts import FamilyFacts
 
 if TYPE_CHECKING:
     from planner.sheets._printing import Printing
@@ -42,9 +43,38 @@ class Change:
     first_reason: str
 
 
-def changes_of(printing: Printing, facts: Facts) -> tuple[Change, ...]:
-    """Return every change, in the order of the plan's families."""
-    before = _workers_before(printing, facts)
+class Changes:
+    """Every change of a week, and those of each person and pod, in the order of the families.
+
+    Attributes
+    ----------
+    every
+        All of them.
+    """
+
+    def __init__(self, printing: Printing) -> None:
+        self.every = _changes_of(printing)
+        self._of_person: dict[str, list[Change]] = defaultdict(list)
+        self._of_pod: dict[str, list[Change]] = defaultdict(list)
+        for change in self.every:
+            people = tuple(filter(None, (change.from_id, change.to_id)))
+            for staff_id in people:
+                self._of_person[staff_id].append(change)
+            for pod_id in filter(None, {printing.facts.pod_of(one) for one in people}):
+                self._of_pod[pod_id].append(change)
+
+    def of_person(self, staff_id: str) -> tuple[Change, ...]:
+        """Return the families that come to somebody, and those that leave them."""
+        return tuple(self._of_person.get(staff_id, ()))
+
+    def of_pod(self, pod_id: str) -> tuple[Change, ...]:
+        """Return the families that come to anybody of a pod, and those that leave them."""
+        return tuple(self._of_pod.get(pod_id, ()))
+
+
+def _changes_of(printing: Printing) -> tuple[Change, ...]:
+    facts = printing.facts
+    before = _workers_before(printing)
     changes = []
     for line in printing.allocation.families:
         was = before[line.family_id]
@@ -62,10 +92,10 @@ def changes_of(printing: Printing, facts: Facts) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _workers_before(printing: Printing, facts: Facts) -> dict[str, str | None]:
+def _workers_before(printing: Printing) -> dict[str, str | None]:
     """Return each family's worker before this plan; `None` for nobody."""
     before = {
-        line.family_id: line.was if facts.has_worker_today(line.family_id) else None
+        line.family_id: line.was if printing.facts.has_worker_today(line.family_id) else None
         for line in printing.allocation.families
     }
     if printing.previous and printing.previous.allocation:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from planner.plan import AllocationPart, Plan, PlanStatus
 from planner.service import Service
+from planner.sheets._changes import Changes
 from planner.sheets._dates import moment
+from planner.sheets._facts import Facts
 
 _NOTHING_PLANNED = AllocationPart(PlanStatus.FEASIBLE, 0.0, (), (), ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printing:
     """Everything the sheets of one week are made from. They ask nothing else of anybody.
 
@@ -45,6 +48,16 @@ class Printing:
     district: Callable[[str], str] = field(repr=False)
     with_names: bool = False
     approved_at: datetime | None = None
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the sheets look up: put in order once, for all of them."""
+        return Facts(self)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """Who is not with whom they were: found once, for all sheets."""
+        return Changes(self)
 
     @property
     def stamp(self) -> str:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from planner.sheets._blocks import Block, Gap, Heading, NoteLines, legend
 from planner.sheets._boxed_word import BoxedWord
-from planner.sheets._changes import Change, ChangeWord, changes_of
+from planner.sheets._changes import Change, ChangeWord
 from planner.sheets._dates import long_day
 from planner.sheets._document import render
-from planner.sheets._facts import Facts
 from planner.sheets._panel import Cells, Panel, PanelRow, PanelTitle, columns_across
 from planner.sheets._styles import CONTENT_WIDTH, NOTE, QUIET, ROW, STRONG
 from planner.sheets._text import Align, Text
 from planner.sheets._write_in import BlankLines, TickBoxes
 
 if TYPE_CHECKING:
+    from planner.sheets._facts import Facts
     from planner.sheets._printing import Printing
 
 _COLUMNS = columns_across(
@@ -62,13 +62,13 @@ class ChangeNotice:
 
 def gather(printing: Printing) -> ChangeNotice:
     """Return what the notice shows, in the order of the plan's families."""
-    facts = Facts(printing)
+    facts = printing.facts
     against = "the plan approved last" if printing.previous else "the week as it stood"
     return ChangeNotice(
         title=f"Change notice, week of {long_day(printing.plan.week.monday)}",
         subtitle=f"Compared with {against} · {printing.state}",
         stamp=printing.stamp,
-        lines=tuple(_line(facts, change) for change in changes_of(printing, facts)),
+        lines=tuple(_line(facts, change) for change in printing.changes.every),
     )
 
 

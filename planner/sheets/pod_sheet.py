@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from planner.free_places import free_places
-from planner.plan import Outcome, WorkerLine
+from planner.plan import WorkerLine
 from planner.service import Pod, TravelMode
 from planner.service.naming import counted, number_word
 from planner.sheets._away import DatedSentence, away_of_pod, cover_of_pod
 from planner.sheets._blocks import Block, Gap, Heading, Mark, NoteLines, legend, sentence
 from planner.sheets._boxed_word import BoxedWord
-from planner.sheets._changes import Change, ChangeWord, changes_of
+from planner.sheets._changes import Change, ChangeWord
 from planner.sheets._dates import long_day
 from planner.sheets._document import lay_out, render
 from planner.sheets._facts import Facts, FamilyFacts
@@ -106,9 +105,9 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
     KeyError
         The service has no such pod.
     """
-    facts = Facts(printing)
+    facts = printing.facts
     pod = facts.pods[pod_id]
-    workers = [one for one in printing.allocation.workers if facts.pod_of(one.staff_id) == pod_id]
+    workers = facts.workers_of(pod_id)
     cap = pod.children_cap
     if cap is None:
         cap = printing.service.settings.caps.children_per_pod
@@ -120,20 +119,19 @@ def gather(printing: Printing, pod_id: str) -> PodSheet:
         families=sum(worker.families for worker in workers),
         children=children,
         children_cap=cap,
-        places_free=free_places(printing.service, workers).by_pod.get(pod_id, 0),
-        practitioners=tuple(_practitioner(printing, facts, worker) for worker in workers),
+        places_free=facts.places_free.by_pod.get(pod_id, 0),
+        practitioners=tuple(_practitioner(facts, worker) for worker in workers),
         changes_title="Changed since last week’s approved plan"
         if printing.previous
         else "Changed since last week",
         changes=tuple(
             _change(change, facts, pod_id)
             for change in sorted(
-                changes_of(printing, facts), key=lambda one: facts.pod_of(one.to_id) == pod_id
+                printing.changes.of_pod(pod_id), key=lambda one: facts.pod_of(one.to_id) == pod_id
             )
-            if pod_id in (facts.pod_of(change.from_id), facts.pod_of(change.to_id))
         ),
         away=(*away_of_pod(printing, facts, pod_id), *cover_of_pod(printing, pod)),
-        waiting=_waiting(printing, facts, pod_id),
+        waiting=_waiting(facts, pod_id),
         travels_from_office=all(
             not member.base for member in printing.service.staff if member.pod_id == pod_id
         ),
@@ -207,7 +205,7 @@ def _subtitle(printing: Printing, facts: Facts, pod: Pod) -> str:
     return " · ".join(parts)
 
 
-def _practitioner(printing: Printing, facts: Facts, worker: WorkerLine) -> PractitionerFacts:
+def _practitioner(facts: Facts, worker: WorkerLine) -> PractitionerFacts:
     foot = [f"Travel {hours_words(worker.travel)} a week"]
     member = facts.staff[worker.staff_id]
     if member.travel_mode is not TravelMode.CAR:
@@ -216,11 +214,7 @@ def _practitioner(printing: Printing, facts: Facts, worker: WorkerLine) -> Pract
     return PractitionerFacts(
         name=facts.staff_name(worker.staff_id),
         worker=worker,
-        families=tuple(
-            facts.family_facts(line)
-            for line in printing.allocation.families
-            if line.staff_id == worker.staff_id
-        ),
+        families=tuple(facts.family_facts(line) for line in facts.lines_of(worker.staff_id)),
         foot=" · ".join(foot),
     )
 
@@ -252,21 +246,14 @@ def _named(facts: Facts, staff_id: str | None, pod_id: str) -> str:
     return facts.staff_name(staff_id) + (f", {pod.name}" if pod else "")
 
 
-def _waiting(printing: Printing, facts: Facts, pod_id: str) -> tuple[tuple[str, str], ...]:
+def _waiting(facts: Facts, pod_id: str) -> tuple[tuple[str, str], ...]:
     """Return the families waiting whose nearest planned practitioner is of this pod."""
-    lines = [
-        line
-        for line in printing.allocation.families
-        if line.outcome is Outcome.WAITING
-        and line.could_be
-        and facts.pod_of(line.could_be[0].staff_id) == pod_id
-    ]
     return tuple(
         (
             line.family_id,
             facts.reason(line) or f"{counted(line.children, 'child', 'children').capitalize()}.",
         )
-        for line in lines
+        for line in facts.waiting_near(pod_id)
     )
 
 

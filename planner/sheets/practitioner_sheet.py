@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from planner.service import Appointment, AppointmentKind, Role, Weekday
 from planner.sheets._away import DatedSentence
 from planner.sheets._blocks import Block, Gap, Heading, Mark, sentence
-from planner.sheets._changes import changes_of
 from planner.sheets._dates import days_of_week, long_day, short_day
 from planner.sheets._document import FIRST_ROOM, render
 from planner.sheets._facts import Facts, FamilyFacts
@@ -77,10 +76,10 @@ def gather(printing: Printing, staff_id: str) -> PractitionerSheet:
     KeyError
         The service has no such member of staff, or the plan does not plan them.
     """
-    facts = Facts(printing)
+    facts = printing.facts
     member = facts.staff[staff_id]
-    worker = {one.staff_id: one for one in printing.allocation.workers}[staff_id]
-    lines = [line for line in printing.allocation.families if line.staff_id == staff_id]
+    worker = facts.workers[staff_id]
+    lines = facts.lines_of(staff_id)
     families = tuple(facts.family_facts(line) for line in lines)
     references = [line.family_id for line in lines]
     appointments = facts.appointments_of(family_ids=references, person_id=staff_id)
@@ -165,7 +164,7 @@ def _day(
         for one in appointments
         if _due_day(one, monday=monday) == day and not (one.starts_at and _attends(one, staff_id))
     )
-    word = "" if _works_on(printing, staff_id, day) else "off"
+    word = "" if _works_on(facts, staff_id, day) else "off"
     if any(away.first <= day <= away.last for away in facts.away(staff_id)):
         word = "away"
     return DayColumn(day, word, due, entries)
@@ -194,9 +193,9 @@ def _attends(appointment: Appointment, staff_id: str) -> bool:
     return appointment.kind in _ATTENDED
 
 
-def _works_on(printing: Printing, staff_id: str, day: date) -> bool:
+def _works_on(facts: Facts, staff_id: str, day: date) -> bool:
     """Return whether the weekly pattern has hours that day; Monday to Friday without a pattern."""
-    weekdays = {one.weekday for one in printing.service.hours if one.person_id == staff_id}
+    weekdays = facts.weekdays_of(staff_id)
     if not weekdays:
         return day.weekday() < 5
     return tuple(Weekday)[day.weekday()] in weekdays
@@ -228,7 +227,7 @@ def _away(printing: Printing, facts: Facts, staff_id: str) -> list[DatedSentence
 
 def _changes(printing: Printing, facts: Facts, staff_id: str) -> list[DatedSentence]:
     """Return which families come to this person, and which go to whom."""
-    changes = changes_of(printing, facts)
+    changes = printing.changes.of_person(staff_id)
     coming = [one.family.reference for one in changes if one.to_id == staff_id]
     going = [
         f"{one.family.reference} to {facts.staff_name(one.to_id)}"

@@ -75,7 +75,7 @@ class WaitingList:
 
 def gather(printing: Printing) -> WaitingList:
     """Return what the list shows: open families first, then by band, the longest wait first."""
-    facts = Facts(printing)
+    facts = printing.facts
     lines = printing.allocation.families
     waiting = [_waiting(printing, facts, line) for line in lines if _waits(line)]
     waiting.sort(key=lambda one: (not one.is_open, _BANDS.index(one.band), -(one.weeks or 0)))

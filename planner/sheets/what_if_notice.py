@@ -108,7 +108,7 @@ class WhatIfNotice:
 
 def gather(printing: Printing, what_if: WhatIf) -> WhatIfNotice:
     """Return what the notice shows; within a group, families moved most often before first."""
-    facts = Facts(printing)
+    facts = printing.facts
     lines = {line.family_id: facts.family_facts(line) for line in printing.allocation.families}
     returned = {
         line.family_id for line in printing.allocation.families if line.outcome is Outcome.RETURNED
