@@ -127,7 +127,7 @@ def options_for(week: InHand, family_id: str) -> MoveOptions:
     return MoveOptions(
         family_id=family_id,
         goals=problem.goals,
-        open=tuple(sorted(fits, key=_rank)),
+        open=tuple(sorted(fits, key=rank_of)),
         waiting=weighing.option(None),
         blocked=tuple(sorted(blocked, key=lambda one: (one.stand is Stand.NEVER, *_openness(one)))),
     )
@@ -299,7 +299,8 @@ def _stand(against: tuple[Objection, ...]) -> Stand:
     return Stand.WITH_REASON if all(one.may_be_overruled for one in against) else Stand.NEVER
 
 
-def _rank(option: MoveOption) -> tuple[tuple[int, ...], int, str]:
+def rank_of(option: MoveOption) -> tuple[tuple[int, ...], int, str]:
+    """Return what options are ranked by: goal by goal, then minutes, then name."""
     return option.effects, option.minutes or 0, option.name
 
 

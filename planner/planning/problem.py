@@ -143,7 +143,7 @@ def problem_of(
                 id=family.family_id,
                 children=children.get(family.family_id, 0),
                 standing=Standing(family.status),
-                urgency=0 if family.family_id in missing else _urgency(family, week),
+                urgency=0 if family.family_id in missing else urgency_of(family, week),
                 worker_gender=None
                 if family.worker_gender is GenderWish.ANY
                 else family.worker_gender.value,
@@ -281,7 +281,8 @@ def children_counted(service: Service) -> dict[str, int]:
     return children
 
 
-def _urgency(family: Family, week: Week) -> int:
+def urgency_of(family: Family, week: Week) -> int:
+    """Return what each child of a family without a practitioner weighs (goal `waiting`)."""
     waited = 0
     if family.referred_on is not None:
         waited = min(max((week.monday - family.referred_on).days // 7, 0), MOST_WEEKS)

@@ -52,7 +52,7 @@ _FEWEST_ROWS = 2
 """On any page, so that no family stands alone on the second one."""
 _FEWEST_SIGNING = 4
 """Places to sign, whoever's name was typed."""
-_SIGNING_HEIGHT = 17.0
+_SIGNING_HEIGHT = 21.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,10 @@ def gather(printing: Printing, minutes: Minutes) -> MinutesSheet:
     """
     facts = Facts(printing)
     families = {line.family_id: line for line in printing.allocation.families}
+    held = f"held {moment(minutes.held_at)} by {minutes.held_by}"
     return MinutesSheet(
-        title=f"Minutes of the referral meeting, week of {long_day(minutes.week.monday)}",
-        subtitle=f"Held {moment(minutes.held_at)} by {minutes.held_by} · {printing.state}",
+        title=f"Referral meeting, week of {long_day(minutes.week.monday)}",
+        subtitle=f"Minutes · {held} · {printing.state}",
         stamp=printing.stamp,
         counts=_counts(minutes),
         lines=tuple(
@@ -127,7 +128,7 @@ def story(sheet: MinutesSheet) -> list[Block]:
         PanelRow((panel,), (1.0,), keeps_together=False, fewest=_FEWEST_ROWS),
     ]
     if sheet.undecided:
-        words = f"Not decided: {sheet.undecided}. What the plan proposes for them is a proposal."
+        words = f"Not decided: {sheet.undecided}. The plan’s proposals for them stand."
         blocks += [Gap(6), legend(words)]
     return [
         *blocks,
@@ -169,11 +170,10 @@ def _counts(minutes: Minutes) -> tuple[tuple[str, str], ...]:
         PlaceKind.WAITING: "left waiting",
         PlaceKind.NOT_ELIGIBLE: "not eligible",
     }
-    after = "family waits after" if minutes.waiting_after == 1 else "families wait after"
     return (
         (str(len(kinds)), "decided"),
         *((str(kinds.count(kind)), caption) for kind, caption in captions.items()),
-        (str(minutes.waiting_after), after),
+        (str(minutes.waiting_after), "waiting after"),
     )
 
 
@@ -187,7 +187,7 @@ def _line(facts: Facts, family: FamilyFacts, minute: Minute) -> MinuteLine:
         decided=_words(facts, minute.decided),
         proposed="the same" if is_same else _words(facts, minute.proposed),
         reason="" if minute.code is None else minute.code.words_on_paper,
-        overruled=", ".join(map(rule_words, minute.overruled)),
+        overruled=", ".join(map(rule_words, minute.overruled)).capitalize(),
     )
 
 
