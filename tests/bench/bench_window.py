@@ -153,8 +153,10 @@ class Watch:
         close_dialogs(self._window)
 
     def stop(self) -> None:
-        """Stop the timer."""
+        """Stop the timer, and looking."""
         self._timer.stop()
+        if self._places is not None:
+            self._places.stop()
 
 
 class Places:
@@ -178,6 +180,10 @@ class Places:
             for place in _places():
                 _warn(f"  now {place}")
         self._seen.clear()
+
+    def stop(self) -> None:
+        """Look no more."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _look(self, _signal: int, _frame: object) -> None:
         self._seen.update(_places())
@@ -251,7 +257,7 @@ def work(window: MainWindow, watch: Watch, folder: Path) -> None:
     with watch.step("approve"):
         desk.approve("Bench")
     with watch.step("sheets"):
-        window.go_to("sheets")
+        window.pages.go_to("sheets")
     with watch.step("next sheet"):
         window.sheets.list.setCurrentRow(2)
     with watch.step("save every sheet"):
