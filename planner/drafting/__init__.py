@@ -6,7 +6,8 @@
 `edits`          One change with a name: made, taken back, written down
 `moving`         Changes people make: move a family, leave it waiting, lock
 `options`        Everybody a family could go to, ranked, blocked people too
-`difference`     Two plans of a week side by side
+`difference`     Two plans of a week side by side, and accepting some of it
+`together`       Moves of a difference that have to be made together
 `replanning`     Planning around what people decided
 ===============  ====================================================================
 """

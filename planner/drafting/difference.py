@@ -1,16 +1,23 @@
-"""Two plans of a week side by side: who moves, from whom to whom, why, and what the goals gain."""
+"""Two plans of a week side by side: who moves, from whom to whom, why, and what the goals gain.
+
+Moves of a difference are accepted all or some; which of them have to go together is said in
+`planner.drafting.together`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.drafting.edits import Placed
+from planner.drafting.edits import Decisions, Edit, Placed
 from planner.plan import GoalLine
+from planner.service.naming import counted
 from solver.allocation.effects import Effects
 from solver.allocation.objections import objections
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.drafting.in_hand import InHand
     from planner.plan import FamilyLine
 
@@ -90,3 +97,72 @@ def difference(now: InHand, other: InHand) -> Difference:
         )
     goals = tuple(zip(now.part.goals, other.part.goals, strict=True))
     return Difference(goals, tuple(moves))
+
+
+def accept(now: InHand, moves: Sequence[FamilyMove], *, name: str = "") -> Edit:
+    """Return the change that makes some moves of a difference, as the other plan proposes them.
+
+    It is no decision by hand: planning may move these families again. Locks and decisions stay,
+    but for decisions that have one of these families elsewhere: they hold no more.
+
+    Parameters
+    ----------
+    now
+        The week on the board; a family that is there already is passed over.
+    name
+        What the change is called; ``Accept F018 to Tom``, ``Accept F018 and two others`` without.
+
+    Raises
+    ------
+    KeyError
+        A move names somebody the week does not have.
+    """
+    return _placing(now, moves, name or f"Accept {_whom(moves)}{_where(now, moves, 'to')}")
+
+
+def put_back(now: InHand, moves: Sequence[FamilyMove]) -> Edit:
+    """Return the change that puts families back: ``Put F018 back with Dan``.
+
+    Parameters
+    ----------
+    moves
+        Of the difference between the board and the week as it was.
+
+    Raises
+    ------
+    KeyError
+        A move names somebody the week does not have.
+    """
+    return _placing(now, moves, f"Put {_whom(moves)} back{_where(now, moves, 'with')}")
+
+
+def _placing(now: InHand, moves: Sequence[FamilyMove], name: str) -> Edit:
+    there = {move.family_id: move.after for move in moves}
+    before = Decisions(now.hand, now.locks)
+    hand = tuple(one for one in now.hand if there.get(one.family_id, one.staff_id) == one.staff_id)
+    return Edit(
+        name,
+        placed=tuple(
+            Placed(family_id, here, after)
+            for family_id, after in there.items()
+            for here in (now.worker_of(family_id),)
+            if here != after
+        ),
+        before=before,
+        after=Decisions(hand, now.locks),
+    )
+
+
+def _whom(moves: Sequence[FamilyMove]) -> str:
+    first, *others = moves
+    return f"{first.family_id} and {counted(len(others), 'other')}" if others else first.family_id
+
+
+def _where(now: InHand, moves: Sequence[FamilyMove], word: str) -> str:
+    """Return where the only family goes; nothing for several."""
+    if len(moves) > 1:
+        return ""
+    (move,) = moves
+    if move.after is None:
+        return " to those who wait" if word == "to" else " to waiting"
+    return f" {word} {now.ground.called(move.after)}"

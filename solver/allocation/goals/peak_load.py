@@ -14,7 +14,7 @@ from solver.allocation.solution import children_by_worker
 from solver.linear import Integers, LinearModel, Objective, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from solver.allocation.pairs import Pairs
     from solver.allocation.problem import Problem
@@ -63,7 +63,11 @@ def hold(model: LinearModel, problem: Problem, pairs: Pairs, value: int) -> None
 
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
-    children = children_by_worker(problem, solution)
+    return value_of_loads(problem, children_by_worker(problem, solution))
+
+
+def value_of_loads(problem: Problem, children: Sequence[int]) -> int:
+    """Return the goal's number where the children of each worker are counted already."""
     return max(
         (_percent(problem, worker, count) for worker, count in enumerate(children)), default=0
     )
