@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -38,10 +38,10 @@ def plan_to_json(plan: Plan) -> str:
     }
     if plan.allocation is not None:
         found["allocation"] = _allocation_to_json(plan.allocation)
-    found["faults"] = [asdict(fault) for fault in plan.faults]
+    found["faults"] = plan.faults
     # Bit by bit: `dumps` joins a million bits of a large plan at once, and nothing else runs then.
     out = io.StringIO()
-    json.dump(found, out, ensure_ascii=False, indent=1)
+    json.dump(found, out, default=_row, ensure_ascii=False, indent=1)
     out.write("\n")
     return out.getvalue()
 
@@ -94,10 +94,15 @@ def _allocation_to_json(part: AllocationPart) -> dict[str, Any]:
             }
             for goal in part.goals
         ],
-        "families": [asdict(family) for family in part.families],
-        "workers": [asdict(worker) for worker in part.workers],
-        "warnings": [asdict(warning) for warning in part.warnings],
+        "families": part.families,
+        "workers": part.workers,
+        "warnings": part.warnings,
     }
+
+
+def _row(row: FamilyLine | Option | WorkerLine | Remark) -> dict[str, Any]:
+    """Return what stands for a row that JSON has no word for: its fields by name."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def _allocation_from_json(found: dict[str, Any]) -> AllocationPart:
