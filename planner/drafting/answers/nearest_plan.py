@@ -170,10 +170,10 @@ def _only_near(problem: Problem, allowed: Booleans, near: frozenset[int]) -> Pro
             free.append(family)
         else:
             left.add(family)
-    outside = np.flatnonzero(~inside).tolist()
+    far = np.argwhere(allowed[free] & ~inside)
     return replace(
         problem,
         pinned=tuple(sorted(pinned.items())),
         left=frozenset(left),
-        excluded=problem.excluded | {(family, worker) for family in free for worker in outside},
+        excluded=problem.excluded | {(free[at], worker) for at, worker in far.tolist()},
     )

@@ -30,9 +30,10 @@ _YES = "The family’s yes on a criterion"
 
 
 def hint_for(week: InHand, family_id: str) -> str:
-    """Return the cheapest simple way in for a waiting family in a few words; empty if none.
+    """Return the simplest way in for a waiting family in a few words; empty if none.
 
-    Quick enough for every card on the screen; `ways_in` tells it too.
+    A place that is free, else one that somebody makes, else a rule overruled: the first of these
+    that there is. Quick enough for every card on the screen; `ways_in` tells it too.
 
     Raises
     ------
@@ -41,9 +42,7 @@ def hint_for(week: InHand, family_id: str) -> str:
     """
     if week.worker_of(family_id) is not None:
         return ""
-    simple = _SimpleWays(let_go(week, family_id), family_id)
-    sketches = simple.sketches()
-    return simple.text(sketches[0]) if sketches else ""
+    return _SimpleWays(let_go(week, family_id), family_id).hint()
 
 
 def simple_ways(week: InHand, family_id: str) -> tuple[WayIn, ...]:
@@ -114,6 +113,14 @@ class _SimpleWays:
         """Return the ways, the cheapest first."""
         found = [*self._as_it_is(), *self._one_makes_room(), *self._overruling()]
         return sorted(found, key=self._rank)
+
+    def hint(self) -> str:
+        """Return the first of the kinds of ways, in a few words; empty if none."""
+        for kind in (self._as_it_is, self._one_makes_room, self._overruling):
+            found = sorted(kind(), key=self._rank)
+            if found:
+                return self.text(found[0])
+        return ""
 
     def way(self, sketch: _Sketch) -> WayIn:
         """Write a way out."""

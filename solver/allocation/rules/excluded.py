@@ -33,8 +33,9 @@ def violations(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
             families=(family,),
             workers=(worker,),
         )
-        for family, worker in sorted(problem.excluded)
-        if worker in solution.workers[family]
+        for family, workers in enumerate(solution.workers)
+        for worker in sorted(set(workers))
+        if (family, worker) in problem.excluded
     )
 
 

@@ -67,6 +67,7 @@ def test_the_cheapest_way_within_the_rules_comes_before_one_that_overrules() -> 
         "Moving F1 to Priya opens one",
         "One more place for Dan",
     ]
+    assert hint_for(week, "F9") == "Moving F1 to Priya opens one"
     assert not ways[0].needs_reason
     assert ways[0].effects[0] == 10, "one settled family changes worker"
     assert [move.family_id for move in ways[0].moves] == ["F9", "F1"]
