@@ -41,6 +41,7 @@ class Lane(Enum):
 
     WEEK = auto()
     FIND = auto()
+    PAGE = auto()
     PLAN = auto()
     CHANGE = auto()
     KEEP = auto()

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 from planner.errors import BadInputError
 from ui import files, tasks
 from ui.background import Lane
+from ui.finding.found import Found, Kind
 from ui.hands import Hands
 from ui.menus import Menus, allow
-from ui.screens.allocation.view import AllocationScreen
+from ui.pages import ALLOCATION, FIGURES, MAP, RAIL, SHEETS, Pages
 from ui.screens.approve import ApproveDialog
 from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
 from ui.screens.keys import KeysDialog
-from ui.screens.sheets.view import SheetsScreen
 from ui.settings import SMALLEST_HEIGHT, SMALLEST_WIDTH
 from ui.week_bar import WeekBar
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.rail import Rail, RailEntry
+from ui.what_ifs import WhatIfs
+from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,19 +40,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.look import Look
     from ui.messages import Messages
-    from ui.shown import Preview, WeekShown
-
-ALLOCATION, SHEETS = "allocation", "sheets"
-
-RAIL = (
-    RailEntry("today", "Today", "sun-horizon", False, "Today comes with a later version."),
-    RailEntry(ALLOCATION, "Allocation", "columns", True, "Who has which family (Ctrl+2)"),
-    RailEntry("mentors", "Mentors", "handshake", False, "Mentors come with a later version."),
-    RailEntry("rota", "Rota", "calendar-blank", False, "The rota comes with a later version."),
-    RailEntry("map", "Map", "map-trifold", False, "The map comes with a later version."),
-    RailEntry("people", "People", "users", False, "People come with a later version."),
-    RailEntry(SHEETS, "Sheets", "printer", True, "Sheets to print and save (Ctrl+P)"),
-)
+    from ui.shown import PlannedWeek, Preview, WeekShown
+    from ui.widgets.board.metrics import Density
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +55,7 @@ class MainWindow(QMainWindow):
         self.background = background
         self.messages = messages
         self._look = look
+        self._offered: PlannedWeek | None = None
         self.menus = Menus(self.menuBar(), look.layout)
         self._service_name = QLabel()
         self._service_name.setProperty("role", "small")
@@ -82,27 +72,19 @@ class MainWindow(QMainWindow):
             redo_action=self.menus.redo,
             plan_menu=self.menus.plan_ways,
         )
-        self.empty = EmptyState(
-            "No families yet",
-            "Bring in a service folder or workbook, or look round the sample.",
-            primary="Bring in…",
-            secondary="Open the sample",
-        )
-        self.allocation = AllocationScreen()
+        self.pages = Pages(desk, background, first=look.layout.screen)
+        self.empty, self.allocation = self.pages.empty, self.pages.allocation
+        self.sheets = self.pages.sheets
         self.hands = Hands(
             desk=desk, screen=self.allocation, menus=self.menus, background=background
         )
-        self.sheets = SheetsScreen(background)
-        self._screens = QStackedWidget()
-        self._blank = QWidget()
-        for screen in (self._blank, self.empty, self.allocation, self.sheets):
-            self._screens.addWidget(screen)
-        self._chosen = ALLOCATION
+        self.what_ifs = WhatIfs(desk=desk, background=background, messages=messages, window=self)
         self._lay_out()
         self._wire()
         self.setWindowTitle("Pod Planner")
         self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
         self.resize(look.layout.width, look.layout.height)
+        self._set_density(look.layout.density)
         self._follow_state()
 
     def show_as_kept(self) -> None:
@@ -122,24 +104,6 @@ class MainWindow(QMainWindow):
         """Ask for a workbook, and show what it would change."""
         files.ask_for_file(self, "Bring in a workbook", files.WORKBOOKS, then=self._preview)
 
-    @Slot(str)
-    def go_to(self, key: str) -> None:
-        """Show a screen; the empty one while there is nothing to show on it."""
-        self._chosen = key
-        self.rail.choose(key)
-        shown = self.desk.shown
-        if shown is None:
-            self._screens.setCurrentWidget(self._blank)
-        elif shown.is_empty:
-            self._screens.setCurrentWidget(self.empty)
-            self.empty.setFocus()
-        elif key == SHEETS:
-            self._screens.setCurrentWidget(self.sheets)
-            self.sheets.show_week(shown, author=self.desk.author)
-        else:
-            self._screens.setCurrentWidget(self.allocation)
-            self.allocation.board.setFocus()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is being done, wait for it without holding the window, then close."""
         if self.background.is_busy:
@@ -155,6 +119,7 @@ class MainWindow(QMainWindow):
                 width=normal.width(),
                 height=normal.height(),
                 is_maximised=self.isMaximized(),
+                screen=self.pages.chosen,
             )
         )
         self.desk.close()
@@ -162,14 +127,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _lay_out(self) -> None:
-        if self.empty.primary_button is not None:
-            self.empty.setFocusProxy(self.empty.primary_button)
         page = QWidget()
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.week_bar)
-        column.addWidget(self._screens, 1)
+        column.addWidget(self.pages, 1)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -185,16 +148,24 @@ class MainWindow(QMainWindow):
         menus.bring_in_folder.triggered.connect(self.choose_folder_to_bring_in)
         menus.bring_in_workbook.triggered.connect(self.choose_workbook_to_bring_in)
         menus.export.triggered.connect(self._choose_export)
-        menus.sheets.triggered.connect(self._go_to_sheets)
         menus.close.triggered.connect(self.close)
         menus.palette_chosen.connect(self._look.choose_palette)
         menus.text_chosen.connect(self._look.choose_text)
+        menus.density_chosen.connect(self._look.choose_density)
+        self.allocation.bar.density_chosen.connect(self._look.choose_density)
         menus.plan.triggered.connect(desk.plan)
         menus.plan_rest.triggered.connect(desk.plan_rest)
         menus.least_change.triggered.connect(desk.plan_with_least_change)
         menus.stop.triggered.connect(desk.stop_planning)
         menus.approve.triggered.connect(self._ask_to_approve)
-        menus.allocation.triggered.connect(self._go_to_allocation)
+        for action, key in (
+            (menus.allocation, ALLOCATION),
+            (menus.map, MAP),
+            (menus.figures, FIGURES),
+            (menus.sheets, SHEETS),
+        ):
+            action.setData(key)
+            action.triggered.connect(self._go_to_chosen)
         menus.earlier.triggered.connect(self.week_bar.choose_earlier)
         menus.later.triggered.connect(self.week_bar.choose_later)
         menus.this_week.triggered.connect(self.week_bar.choose_this_week)
@@ -203,9 +174,15 @@ class MainWindow(QMainWindow):
         menus.changed.triggered.connect(self.allocation.bar.toggle_changed)
         menus.keys.triggered.connect(self._show_keys)
         self._look.changed.connect(self._dress)
-        self.rail.chosen.connect(self.go_to)
+        self.rail.chosen.connect(self.pages.go_to)
+        self.pages.gone_to.connect(self.rail.choose)
+        self.pages.map.plan_requested.connect(desk.plan)
+        self.pages.map.bring_in_requested.connect(self.choose_folder_to_bring_in)
+        self.hands.reach_requested.connect(self.pages.show_reach)
+        self.hands.what_if_requested.connect(self.what_ifs.open_about)
+        menus.what_if.triggered.connect(self.what_ifs.open)
         self.week_bar.week_chosen.connect(self._choose_week)
-        self.week_bar.family_sought.connect(self._find)
+        self.week_bar.found_chosen.connect(self._show_found)
         self.empty.primary_clicked.connect(self.choose_folder_to_bring_in)
         self.empty.secondary_clicked.connect(desk.open_sample)
         self.allocation.plan_requested.connect(desk.plan)
@@ -216,6 +193,7 @@ class MainWindow(QMainWindow):
         desk.planning_began.connect(self.allocation.begin_planning)
         desk.planning_told.connect(self.allocation.show_progress)
         desk.planning_ended.connect(self._end_planning)
+        desk.plan_offered.connect(self._offer_plan)
         desk.previewed.connect(self._show_preview)
         desk.said.connect(self.messages.tell)
         desk.failed.connect(self._show_failure)
@@ -226,13 +204,12 @@ class MainWindow(QMainWindow):
         self._service_name.setText("" if shown.is_empty else f"{name} · this computer only")
         self._fit_service_name()
         self.setWindowTitle("Pod Planner" if shown.is_empty else f"{name} – Pod Planner")
-        self.allocation.show_board(shown.board)
+        self.pages.show_week(shown)
         self.background.start(
             Lane.FIND,
             lambda cancel, tell: tasks.index_week(shown),
             done=self.week_bar.set_index,
         )
-        self.go_to(self._chosen)
 
     @Slot()
     def _follow_state(self) -> None:
@@ -250,6 +227,10 @@ class MainWindow(QMainWindow):
         allow(menus.approve, desk.why_not_approve())
         for action in (menus.plan_rest, menus.least_change):
             allow(action, desk.why_not_plan())
+        allow(menus.what_if, desk.sitting.why_not_change())
+        is_open = desk.shown is not None and not desk.shown.is_empty
+        for action in (menus.map, menus.figures):
+            allow(action, "" if is_open else "There is nothing to show yet.")
         self.hands.follow_state()
         allow(menus.stop, "" if desk.is_planning else "No plan is being made.")
 
@@ -314,18 +295,45 @@ class MainWindow(QMainWindow):
     def _choose_week(self, week: Week) -> None:
         self.desk.show_week(week)
 
-    @Slot(str)
-    def _find(self, family_id: str) -> None:
-        self.go_to(ALLOCATION)
-        self.allocation.show_family(family_id)
+    @Slot(object)
+    def _show_found(self, found: Found) -> None:
+        """Go to what somebody looked for."""
+        match found.kind:
+            case Kind.FAMILY:
+                self.pages.show_family(found.key)
+            case Kind.STAFF:
+                self.pages.show_practitioner(found.key)
+            case Kind.POD:
+                self.pages.go_to(ALLOCATION)
+                self.allocation.bar.show_pod(found.key)
+            case Kind.PLACE:
+                self.pages.go_to(ALLOCATION)
+                self.allocation.bar.show_only(found.title, found.families)
+            case Kind.VOLUNTEER:
+                self.allocation.say(f"{found.title}: mentors come with a later version.")
 
     @Slot()
-    def _go_to_allocation(self) -> None:
-        self.go_to(ALLOCATION)
+    def _go_to_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.pages.go_to(action.data())
+
+    @Slot(object)
+    def _offer_plan(self, planned: PlannedWeek) -> None:
+        """Ask which it is to be: the plan that was found, or what somebody did meanwhile."""
+        self._offered = planned
+        self.messages.ask(
+            "The week was changed while the plan was made. Use the new plan, or keep your edit?",
+            verb="Use the new plan",
+            way_out="Keep my edit",
+            then=self._use_offered,
+        )
 
     @Slot()
-    def _go_to_sheets(self) -> None:
-        self.go_to(SHEETS)
+    def _use_offered(self) -> None:
+        if self._offered is not None:
+            self.desk.use_plan(self._offered)
+            self._offered = None
 
     @Slot()
     def _show_keys(self) -> None:
@@ -340,8 +348,13 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self._fit_service_name()
         self.week_bar.dress()
-        self.allocation.dress()
-        self.sheets.dress()
+        self.menus.follow(self._look.layout)
+        self._set_density(self._look.layout.density)
+        self.pages.dress()
+
+    def _set_density(self, density: Density) -> None:
+        self.allocation.bar.set_density(density)
+        self.allocation.board.set_density(density)
 
 
 def _state_words(shown: WeekShown | None) -> tuple[str, str]:

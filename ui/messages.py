@@ -96,15 +96,19 @@ class Messages(QObject):
         """Say one thing that went well but cannot be seen."""
         self._box(sentence, icon=QMessageBox.Icon.Information).open()
 
-    def ask(self, question: str, *, verb: str, then: Callable[[], None]) -> None:
+    def ask(
+        self, question: str, *, verb: str, then: Callable[[], None], way_out: str = "Cancel"
+    ) -> None:
         """Ask a question; `then` is called if people choose the button that says `verb`.
 
         Parameters
         ----------
+        way_out
+            What the other button says.
         then
             A bound method of a `QObject`.
         """
-        box = self._box(question, icon=QMessageBox.Icon.Question, way_out="Cancel")
+        box = self._box(question, icon=QMessageBox.Icon.Question, way_out=way_out)
         box.setDefaultButton(box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
         box.accepted.connect(then)
         box.open()

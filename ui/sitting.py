@@ -127,6 +127,20 @@ class Sitting(QObject):
         self.steps.add(VersionStep(name, before, after))
         self._show(after)
 
+    def take_other_service(self, after: WeekShown, name: str) -> None:
+        """Put the week on the desk as it is with another service: a what-if that is kept."""
+        before, store, author = self._shown, self._store, self._author()
+        if before is None or store is None:
+            return
+        after = as_next_version(after, before.next)
+        self.keeper.keep(lambda: tasks.keep_other_service(store, after, author=author))
+        steps = self.steps
+        # The steps of other weeks lead back to a service that is no more.
+        self._steps = {before.week: (_head(before), steps)}
+        steps.add(VersionStep(name, before, after))
+        self._show(after)
+        self.did.emit(f"Kept: {name[:1].lower()}{name[1:]}.")
+
     def keep_elsewhere(self, planned: PlannedWeek, begun: WeekShown) -> None:
         """Keep a plan of a week that is not shown any more, if nobody changed that week since."""
         known = self._steps.pop(begun.week, None)
@@ -175,7 +189,10 @@ class Sitting(QObject):
         if store is None or shown is None:
             return
         gone, there = _draft_number(away_from), _draft_number(to)
-        self.keeper.keep(lambda: tasks.switch_draft(store, gone, there, author=author))
+        service = None if to.service is away_from.service else to.service
+        self.keeper.keep(
+            lambda: tasks.switch_draft(store, gone, there, service=service, author=author)
+        )
         self._show(replace(to, next=shown.next))
 
     def _mark(self, position: int, *, is_undone: bool) -> None:

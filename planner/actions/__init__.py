@@ -11,7 +11,12 @@
 from planner.actions.approve_plan import approve_plan
 from planner.actions.bring_in import BroughtIn, bring_in
 from planner.actions.export_service import export_service
-from planner.actions.keep_draft import keep_edit, keep_version
+from planner.actions.keep_draft import (
+    keep_edit,
+    keep_other_service,
+    keep_version,
+    switch_draft,
+)
 
 __all__ = [
     "BroughtIn",
@@ -19,5 +24,7 @@ __all__ = [
     "bring_in",
     "export_service",
     "keep_edit",
+    "keep_other_service",
     "keep_version",
+    "switch_draft",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from typing import Self
 
     from sqlalchemy import URL, Connection, Engine
+
+
+class _Together(threading.local):
+    """The transaction that a thread's reading and writing join, if it has begun one."""
+
+    connection: Connection | None = None
+
 
 NETWORK_WARNING = (
     "{name} is in a folder on the network. Two computers that write to it at once could damage "
@@ -58,6 +66,7 @@ class Store:
         self.path = path
         self.warnings = warnings
         self._engine = engine
+        self._together = _Together()
 
     @classmethod
     def open(
@@ -130,6 +139,10 @@ class Store:
         KnownError
             The database cannot be read.
         """
+        joined = self._together.connection
+        if joined is not None:
+            yield joined
+            return
         with told_plainly(self.name), self._engine.connect() as connection, connection.begin():
             yield connection
 
@@ -142,10 +155,32 @@ class Store:
         KnownError
             The database cannot be written. Nothing was changed.
         """
+        joined = self._together.connection
+        if joined is not None:
+            yield joined
+            return
         with told_plainly(self.name), self._engine.connect() as connection:
             writer = connection.execution_options(**TO_WRITE)
             with writer.begin():
                 yield writer
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of everything this thread reads and writes in the block.
+
+        All of it is written, or nothing where any of it fails or is interrupted.
+
+        Raises
+        ------
+        KnownError
+            The database cannot be written. Nothing was changed.
+        """
+        with self.writing() as connection:
+            self._together.connection = connection
+            try:
+                yield
+            finally:
+                self._together.connection = None
 
     def back_up(self, target: Path) -> None:
         """Write a verified copy of the service to a file.

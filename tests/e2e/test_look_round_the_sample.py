@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ui.main_window import RAIL
+from ui.pages import RAIL
 from ui.widgets.board.model import Urgency
 from ui.widgets.rail import RailButton
 
@@ -47,7 +47,7 @@ def test_the_sample_is_kept_and_the_own_service_stays_empty(
 def test_screens_that_come_later_say_so_and_the_tab_key_passes_them_by(sample: Person) -> None:
     sample.wait_for_quiet()
     later = [entry for entry in RAIL if not entry.enabled]
-    assert [entry.word for entry in later] == ["Today", "Mentors", "Rota", "Map", "People"]
+    assert [entry.word for entry in later] == ["Today", "Mentors", "Rota", "People"]
     for entry in later:
         button = sample.window.rail.button(entry.key)
         assert not button.isEnabled()
@@ -63,7 +63,7 @@ def test_screens_that_come_later_say_so_and_the_tab_key_passes_them_by(sample: P
     assert met == {"Allocation"}
     sample.window.rail.button("allocation").setFocus()
     sample.press(Qt.Key.Key_Down, on=sample.window.rail.button("allocation"))
-    assert sample.window.rail.button("sheets").hasFocus()
+    assert sample.window.rail.button("map").hasFocus()
 
 
 def test_a_selected_family_says_why_it_is_where_it_is(sample: Person) -> None:

@@ -59,7 +59,7 @@ def test_whatever_goes_wrong_no_name_is_left_behind(
 
     window.desk.export(families_file)
     person.press(Qt.Key.Key_Escape, on=person.box())
-    window.go_to("sheets")
+    window.pages.go_to("sheets")
     person.wait_for_quiet()
     window.sheets.save_to(families_file / "sheet.pdf")
     person.press(Qt.Key.Key_Escape, on=person.box())

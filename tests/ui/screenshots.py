@@ -101,7 +101,7 @@ def take_all(folder: Path, scale: str, data: Path) -> None:
     }
     for palette in (Palette.LIGHT, Palette.DARK):
         window.menus.palette_chosen.emit(palette)
-        window.go_to("allocation")
+        window.pages.go_to("allocation")
         camera.take(f"allocation-{palette}")
         window.menus.approve.trigger()
         camera.take(f"approve-{palette}", _top_dialog(window))
@@ -114,11 +114,11 @@ def take_all(folder: Path, scale: str, data: Path) -> None:
             camera.settle(camera.idle)
             camera.take(f"{name}-{palette}", _top_dialog(window))
             _top_dialog(window).close()
-        window.go_to("sheets")
+        window.pages.go_to("sheets")
         camera.settle(camera.idle)
         camera.take(f"sheets-{palette}")
     window.menus.palette_chosen.emit(Palette.LIGHT)
-    window.go_to("allocation")
+    window.pages.go_to("allocation")
     window.resize(1280, 720)
     camera.take("allocation-1280")
     window.resize(1100, 760)

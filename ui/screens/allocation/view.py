@@ -113,7 +113,7 @@ class AllocationScreen(QWidget):
         self._head.setCurrentWidget(self.goals if model.planned else self._not_planned)
         self.goals.set_goals(model.goals)
         self.bar.set_board(model)
-        self._filter(self.bar.filters)
+        self._show(self.bar.filters, slide=True)
         check = model.check
         self.line.set_checked(check.words, check.holds, check.lines, overruled=check.is_overruled)
         self._select(self._selected)
@@ -129,6 +129,16 @@ class AllocationScreen(QWidget):
         elif card is not None:
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._select(family_id)
+
+    def show_practitioner(self, staff_id: str) -> None:
+        """Select a practitioner's first family, so that their column is seen."""
+        first = next(
+            (family for family, one in self._columns.items() if one.staff_id == staff_id), ""
+        )
+        if first:
+            self.show_family(first)
+        else:
+            self.say("That practitioner has no family this week.")
 
     @property
     def note_area(self) -> QWidget:
@@ -206,8 +216,12 @@ class AllocationScreen(QWidget):
 
     @Slot(object)
     def _filter(self, filters: Filters) -> None:
+        self._show(filters, slide=False)
+
+    def _show(self, filters: Filters, *, slide: bool) -> None:
+        """Show the part of the board that passes; a card that moved slides to its place."""
         shown = filtered(self._model, filters)
-        self.board.set_model(shown)
+        self.board.set_model(shown, slide=slide)
         self.waiting.set_waiting(
             shown.waiting,
             shown.not_eligible,
