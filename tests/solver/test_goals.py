@@ -59,6 +59,17 @@ def test_stopped_before_it_began_everybody_who_may_stay_stays(large: Problem) ->
     assert result.goals[0].value == as_it_stands(large)[0]
 
 
+def test_stopped_before_it_began_no_bound_claims_what_the_best_plan_refutes(
+    service: Problem,
+) -> None:
+    cancel = Cancel()
+    cancel.request()
+    stopped, best = solve(service, effort=PATIENT, cancel=cancel), solve(service, effort=PATIENT)
+    assert best.status is Status.OPTIMAL
+    for told, reached in zip(stopped.goals, best.goals, strict=True):
+        assert told.bound <= min(told.value, reached.value)
+
+
 @pytest.mark.parametrize("heard", [1, 2, 3, 5])
 def test_stopped_while_it_searches_the_best_plan_so_far_is_kept(large: Problem, heard: int) -> None:
     cancel = Cancel()
