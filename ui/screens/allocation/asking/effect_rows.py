@@ -130,7 +130,8 @@ class EffectRow(QWidget):
             tokens, line = ink.tokens, self.line
             if line.is_strong:
                 ink.fill(0, 0, self.width(), self.height(), tokens.hover)
-            ink.fill(0, self.height() - ink.hairline, self.width(), ink.hairline, tokens.line)
+            # A whole pixel up: at 150 % the last part of one belongs to the row beneath.
+            ink.fill(0, self.height() - 1, self.width(), ink.hairline, tokens.line)
             notes = self._notes()
             top = (self.height() - scaled(LINE) * (1 + len(notes))) / 2
             first = top + scaled(LINE) / 2
