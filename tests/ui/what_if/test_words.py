@@ -14,13 +14,13 @@ from tests.planner.planning.services import household, pair, practitioner, servi
 from tests.planner.what_if.desks import desk, tried
 from ui.screens.what_if.words import (
     MOVES_TITLE,
-    Way,
     button_words,
     compared_goals,
     family_groups,
     notes,
     running_rows,
 )
+from ui.widgets.goals_compared import Way
 
 
 def example(supposition: Supposition) -> WhatIf:

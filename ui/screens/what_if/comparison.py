@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.screens.what_if.family_table import FamilyTable
-from ui.screens.what_if.goals import GoalsCompared
 from ui.screens.what_if.words import button_words, compared_goals, family_groups, notes
 from ui.widgets.buttons import make_button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.goals_compared import GoalsCompared
 
 if TYPE_CHECKING:
     from planner.what_if.trying import WhatIf

@@ -27,16 +27,15 @@ from PySide6.QtWidgets import (
 from planner.service.naming import counted
 from ui.theme import Role, scaled
 from ui.widgets.ink import Ink, advance
+from ui.widgets.table_rows import PAD_LEFT, PAD_RIGHT, ROW_HEIGHT, paint_focus, paint_ground
 
 if TYPE_CHECKING:
     from ui.screens.what_if.words import FamilyGroup, FamilyRow
 
-ROW_HEIGHT = 33
 GROUP_HEIGHT = 29
 COLUMNS = ("Family", "Children", "Moved before", "From", "To", "Why")
 _WIDTHS = (104, 74, 108, 204, 160)
 _FIGURES = (1, 2)
-_A_LITTLE = 0.01
 SORTED_BY = Qt.ItemDataRole.UserRole + 1
 GROUP = Qt.ItemDataRole.UserRole + 2
 QUIET = Qt.ItemDataRole.UserRole + 3
@@ -154,7 +153,7 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         ink = Ink(painter)
         tokens = ink.tokens
-        middle, bottom = box.y() + box.height() / 2, box.y() + box.height()
+        middle = box.y() + box.height() / 2
         if not index.parent().isValid():
             ink.fill(box.x(), box.y(), box.width(), box.height(), tokens.sunken)
             left: float = box.x() + scaled(12)
@@ -164,32 +163,17 @@ class _Cells(QStyledItemDelegate):
             ink.text(left, middle, note, Role.SMALL, tokens.muted, width=box.right() - left)
             painter.restore()
             return
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected:
-            ink.fill(box.x(), box.y(), box.width(), box.height(), tokens.soft)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            ink.fill(box.x(), box.y(), box.width(), box.height(), tokens.hover)
-        # A little above: half a pixel then rounds the same way at both its edges.
-        top = bottom - ink.hairline - _A_LITTLE
-        ink.fill(box.x(), top, box.width(), ink.hairline, tokens.line)
+        paint_ground(ink, option)
         self._paint_words(ink, box.x(), box.right(), middle, index)
         if state & QStyle.StateFlag.State_HasFocus:
-            ink.frame(
-                box.x() + 1,
-                box.y() + 1,
-                box.width() - 2,
-                box.height() - 3,
-                radius=4,
-                edge=tokens.accent,
-                thickness=2,
-            )
+            paint_focus(ink, box.x(), box.y(), box.width(), box.height())
         painter.restore()
 
     def _paint_words(
         self, ink: Ink, left: float, right: float, middle: float, index: AnyIndex
     ) -> None:
         tokens, words = ink.tokens, str(index.data() or "")
-        left, right = left + scaled(12), right - scaled(8)
+        left, right = left + scaled(PAD_LEFT), right - scaled(PAD_RIGHT)
         is_quiet = bool(index.data(QUIET))
         value = tokens.muted if is_quiet else tokens.text
         if index.column() == 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from planner.service.naming import counted, initials, short_names
@@ -12,15 +11,16 @@ from planner.what_if.suppositions import IsAway, PodCloses
 from planner.what_if.suppositions import day_words as day_in_short
 from solver.allocation.goals import changes, moves
 from ui.dates import day_words
-from ui.screens.allocation.goal_words import TITLES, figure, goal_cells, plan_rows
+from ui.screens.allocation.goal_words import TITLES, plan_rows
+from ui.screens.allocation.goals_side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from planner.plan import GoalLine
     from planner.service import Service
     from planner.what_if.families import FamilyChange
     from planner.what_if.taking_hold import TakesHold
     from planner.what_if.trying import WhatIf
     from solver.result import Progress
+    from ui.widgets.goals_compared import ComparedGoal
     from ui.widgets.plan_panel import PlanRow
 
 MOVES_TITLE = "Stay as in the plan"
@@ -39,36 +39,9 @@ _NOTES = {
 }
 
 
-class Way(Enum):
-    """Whether a goal comes out better, as before, or worse."""
-
-    BETTER = "better"
-    SAME = "as before"
-    WORSE = "worse"
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedGoal:
-    """One goal, in today's plan and in the what-if.
-
-    Attributes
-    ----------
-    before, after
-        In people's units: ``5`` and ``9 families``.
-    difference
-        ``+1,321 points``, ``−24 min``, ``as before``.
-    spoken
-        For those who hear it.
-    """
-
-    name: str
-    title: str
-    before: str
-    after: str
-    difference: str
-    way: Way
-    explanation: str
-    spoken: str
+_WHOSE_WORKER_GOES = (
+    "Families of somebody who goes have no choice and count nothing here; they stand in the list."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +69,11 @@ class FamilyGroup:
 
 def compared_goals(what_if: WhatIf) -> tuple[ComparedGoal, ...]:
     """Return the goals side by side, in the manager's order."""
-    before = goal_cells(what_if.today.ground.service, what_if.today.part)
-    after = goal_cells(what_if.after.ground.service, what_if.after.part)
     return tuple(
-        _compared(now, then, earlier.after, later.after, later.explanation)
-        for (now, then), earlier, later in zip(what_if.goals, before, after, strict=True)
+        replace(goal, explanation=f"{goal.explanation} {_WHOSE_WORKER_GOES}")
+        if goal.name == changes.NAME
+        else goal
+        for goal in side_by_side(what_if.today, what_if.after)
     )
 
 
@@ -160,35 +133,6 @@ def button_words(words: str) -> str:
 def goal_titles(service: Service) -> tuple[str, ...]:
     """Return the titles of a service's goals before anything is known of them."""
     return tuple(TITLES.get(name, name) for name in service.settings.goals.allocation)
-
-
-def _compared(
-    now: GoalLine, then: GoalLine, before: str, after: str, explanation: str
-) -> ComparedGoal:
-    change = then.value - now.value
-    way = Way.SAME if not change else Way.WORSE if change > 0 else Way.BETTER
-    unit = {"peak_load": " %", "travel": " min a week"}.get(now.name, " points")
-    sign = "+" if change > 0 else ""
-    difference = f"{sign}{figure(change)}{unit}" if change else way.value
-    if now.name == changes.NAME:
-        explanation = (
-            f"{explanation} Families of somebody who goes have no choice and count nothing here; "
-            "they stand in the list."
-        )
-    title = TITLES.get(now.name, now.name)
-    spoken = f"{title}: {before} in today’s plan, {after} then, {way.value}"
-    if change:
-        spoken += f" by {figure(abs(change))}{unit}"
-    return ComparedGoal(
-        name=now.name,
-        title=title,
-        before=before.split(" ")[0],
-        after=after,
-        difference=difference,
-        way=way,
-        explanation=explanation,
-        spoken=spoken,
-    )
 
 
 def _row(change: FamilyChange, names: dict[str, str], called: dict[str, str]) -> FamilyRow:

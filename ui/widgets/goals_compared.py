@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.screens.what_if.words import ComparedGoal, Way
 from ui.theme import Role, scaled
 from ui.widgets.ink import Ink, advance
 
@@ -17,6 +18,44 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 HEIGHT = 66
+
+
+class Way(Enum):
+    """Whether a goal comes out better, as before, or worse."""
+
+    BETTER = "better"
+    SAME = "as before"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedGoal:
+    """One goal in two plans.
+
+    Attributes
+    ----------
+    before, after
+        In people's units: ``5`` and ``9 families``.
+    difference
+        ``+1,321 points``, ``−24 min``, ``as before``.
+    spoken
+        For those who hear it.
+    proof
+        What is known of how good it could be: ``proven``, ``within 1 %``; or empty.
+    """
+
+    name: str
+    title: str
+    before: str
+    after: str
+    difference: str
+    way: Way
+    explanation: str
+    spoken: str
+    proof: str = ""
+    is_proven: bool = False
+
+
 _ICONS = {Way.BETTER: "arrow-down", Way.WORSE: "arrow-up", Way.SAME: ""}
 _TOKENS = {Way.BETTER: "ok", Way.WORSE: "text", Way.SAME: "muted"}
 
@@ -29,7 +68,7 @@ class GoalsCompared(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self.setAccessibleName("Goals in today’s plan and then")
+        self.setAccessibleName("Goals before and after")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.cells: tuple[GoalCompared, ...] = ()
 
@@ -136,4 +175,16 @@ class GoalCompared(QWidget):
             ink.icon(left, middle, _ICONS[way], _TOKENS[way], scaled(11))
             left += scaled(14)
         value = getattr(tokens, _TOKENS[way])
-        ink.text(left, middle, self.goal.difference, role, value, width=right - left)
+        left += ink.text(left, middle, self.goal.difference, role, value, width=right - left)
+        if self.goal.proof:
+            self._paint_proof(ink, left + scaled(8), right, middle)
+
+    def _paint_proof(self, ink: Ink, left: float, right: float, middle: float) -> None:
+        name = "circle-wavy-check-fill" if self.goal.is_proven else "circle-half"
+        token = "ok" if self.goal.is_proven else "muted"
+        if right - left > scaled(40):
+            ink.icon(left, middle, name, token, scaled(12))
+            left += scaled(15)
+            ink.text(
+                left, middle, self.goal.proof, Role.CAPTION, ink.tokens.muted, width=right - left
+            )
