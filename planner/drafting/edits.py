@@ -17,7 +17,7 @@ from planner.plan import GoalLine
 from solver.allocation.solution import Caseloads, Solution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pydantic import TypeAdapter
 
@@ -95,7 +95,7 @@ def applied(week: InHand, edit: Edit, *, in_full: bool = False) -> InHand:
     moved = [(ground.family[one.family_id], ground.worker_at(one.after)) for one in edit.placed]
     workers = {at for family, at in moved if at is not None}
     workers.update(at for family, _ in moved for at in week.solution.workers[family])
-    caseloads = _moved(week.caseloads, problem, moved)
+    caseloads = caseloads_after(week.caseloads, problem, moved)
     bounds = week.bounds if edit.bounds is None else edit.bounds[1]
     after = InHand(
         ground=ground,
@@ -136,6 +136,20 @@ def replayed(week: InHand, edits: Iterable[Edit]) -> InHand:
     return week
 
 
+def caseloads_after(
+    caseloads: Caseloads, problem: Problem, moved: Sequence[tuple[int, int | None]]
+) -> Caseloads:
+    """Return the caseloads with families moved to workers, or to nobody, by position."""
+    if len(moved) > MANY:
+        workers = list(caseloads.solution.workers)
+        for family, worker in moved:
+            workers[family] = () if worker is None else (worker,)
+        return Caseloads.of(problem, Solution(tuple(workers)))
+    for family, worker in moved:
+        caseloads = caseloads.moved(problem, family, worker)
+    return caseloads
+
+
 def edit_to_json(edit: Edit) -> str:
     """Write an edit down."""
     return _adapter().dump_json(edit).decode()
@@ -150,20 +164,6 @@ def edit_from_json(text: str) -> Edit:
         It is none.
     """
     return _adapter().validate_json(text)
-
-
-def _moved(
-    caseloads: Caseloads, problem: Problem, moved: list[tuple[int, int | None]]
-) -> Caseloads:
-    """Return the caseloads with families moved to workers, by position."""
-    if len(moved) > MANY:
-        workers = list(caseloads.solution.workers)
-        for family, worker in moved:
-            workers[family] = () if worker is None else (worker,)
-        return Caseloads.of(problem, Solution(tuple(workers)))
-    for family, worker in moved:
-        caseloads = caseloads.moved(problem, family, worker)
-    return caseloads
 
 
 @lru_cache(maxsize=1)

@@ -13,13 +13,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from planner.drafting.difference import FamilyMove
+from planner.drafting.edits import caseloads_after
 from planner.drafting.in_hand import overruling
 from solver.allocation.goals import peak_load
 from solver.allocation.objections import objections
 from solver.allocation.rules import children_cap, pod_cap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from planner.drafting.difference import Difference
     from planner.drafting.in_hand import InHand
@@ -70,10 +71,7 @@ def groups_of(now: InHand, difference: Difference) -> tuple[Group, ...]:
 
 def effects_of(now: InHand, moves: Sequence[FamilyMove]) -> tuple[int, ...]:
     """Return what each goal would gain or lose by several moves of a difference: after − now."""
-    caseloads = now.caseloads
-    for move in moves:
-        family, worker = _places(now, move)
-        caseloads = caseloads.moved(now.problem, family, worker)
+    caseloads = caseloads_after(now.caseloads, now.problem, [_places(now, move) for move in moves])
     return _effects(now.problem, moves, now.caseloads, caseloads)
 
 
@@ -108,76 +106,104 @@ class Together:
         at = self._at[move.family_id]
         if move.fits_alone:
             return Group((move,), move.effects)
-        group, caseloads = self._search(at)
-        moves = tuple(self._moves[one] for one in group)
-        problem = self._problem
+        return self._told(*self._fewest(at))
+
+    def group_of_all(self, moves: Sequence[FamilyMove]) -> Group:
+        """Return several moves with those that have to be made with them.
+
+        Not always the fewest: one by one those are added that make room for the ones before.
+
+        Raises
+        ------
+        KeyError
+            One is no move of the difference.
+        """
+        if len(moves) == 1:
+            return self.group(moves[0])
+        group = [self._at[move.family_id] for move in moves]
+        return self._told(*self._with_room(group, self._after(self._now.caseloads, group)))
+
+    def _told(self, group: Sequence[int], caseloads: Caseloads) -> Group:
+        moves = tuple(self._moves[at] for at in group)
         against = (
             one.sentence
             for family, worker in (self._placed[at] for at in group)
             if worker is not None
-            for one in objections(problem, caseloads, family, worker)
+            for one in objections(self._problem, caseloads, family, worker)
         )
         effects = _effects(self._now.problem, moves, self._now.caseloads, caseloads)
         return Group(moves, effects, " ".join(dict.fromkeys(against)))
 
-    def _search(self, first: int) -> tuple[tuple[int, ...], Caseloads]:
+    def _fewest(self, first: int) -> tuple[Sequence[int], Caseloads]:
         """Return the smallest group in which everybody has room, and the caseloads with it.
 
         Where nothing makes room, the last group that was tried.
         """
         ties = count()
-        waiting: list[tuple[int, int, tuple[int, ...], Caseloads]] = []
-        heappush(waiting, (1, next(ties), (first,), self._after(self._now.caseloads, first)))
+        begun = self._after(self._now.caseloads, (first,))
+        waiting: list[tuple[int, int, tuple[int, ...], Caseloads]] = [
+            (1, next(ties), (first,), begun)
+        ]
         seen: set[frozenset[int]] = set()
         while True:
             _, _, group, caseloads = heappop(waiting)
-            room = self._who_makes_room(group, caseloads)
-            if room is None or (not room and not waiting):
+            asked = (self._making_room(at, group, caseloads) for at in group)
+            room = next((found for found in asked if found is not None), None)
+            if room is None:
                 return group, caseloads
-            is_enough = len(seen) >= LOOKED_AT
-            if is_enough and room:
-                waiting.clear()
-            for one in room[:1] if is_enough else room:
+            if len(seen) > LOOKED_AT:
+                return self._with_room(group, caseloads)
+            for one in room:
                 longer = (*group, one)
-                if is_enough or frozenset(longer) not in seen:
+                if frozenset(longer) not in seen:
                     seen.add(frozenset(longer))
-                    more = self._after(caseloads, one)
+                    more = self._after(caseloads, (one,))
                     heappush(waiting, (len(longer), next(ties), longer, more))
+            if not waiting:
+                return group, caseloads
 
-    def _after(self, caseloads: Caseloads, at: int) -> Caseloads:
-        family, worker = self._placed[at]
-        return caseloads.moved(self._problem, family, worker)
+    def _with_room(
+        self, group: Sequence[int], caseloads: Caseloads
+    ) -> tuple[Sequence[int], Caseloads]:
+        """Return a group with moves added until everybody has room, or nobody can make any."""
+        grown, inside = list(group), set(group)
+        for at in grown:  # it grows meanwhile: whoever makes room needs room elsewhere
+            while room := self._making_room(at, inside, caseloads):
+                one = room[0]
+                grown.append(one)
+                inside.add(one)
+                caseloads = self._after(caseloads, (one,))
+        return grown, caseloads
 
-    def _who_makes_room(self, group: tuple[int, ...], caseloads: Caseloads) -> list[int] | None:
-        """Return the moves that leave the first place without room; `None` where all have room.
+    def _after(self, caseloads: Caseloads, group: Sequence[int]) -> Caseloads:
+        return caseloads_after(caseloads, self._problem, [self._placed[at] for at in group])
 
-        Those that make enough room alone come first, the smallest of them first.
+    def _making_room(
+        self, at: int, group: Collection[int], caseloads: Caseloads
+    ) -> list[int] | None:
+        """Return the moves that would make room where a family goes; `None` where there is room.
+
+        Those that make enough alone come first, the smallest of them first; then the largest.
         """
         problem = self._problem
-        for family, worker in (self._placed[at] for at in group):
-            if worker is None:
-                continue
-            pod = problem.workers[worker].pod
-            if children_cap.objection(problem, caseloads, family, worker) is not None:
-                leaving = self._leaving_worker[worker]
-                over = caseloads.by_worker[worker] - problem.workers[worker].children_cap
-            elif pod is not None and pod_cap.objection(problem, caseloads, family, worker):
-                leaving = self._leaving_pod[pod]
-                over = caseloads.by_pod[pod] - problem.pods[pod].children_cap
-            else:
-                continue
-            children = self._children
-            return sorted(
-                (one for one in leaving if one not in group),
-                key=lambda one: (
-                    children(one) < over,
-                    children(one) if children(one) >= over else -children(one),
-                ),
-            )
-        return None
+        family, worker = self._placed[at]
+        if worker is None:
+            return None
+        pod = problem.workers[worker].pod
+        if children_cap.objection(problem, caseloads, family, worker) is not None:
+            leaving = self._leaving_worker[worker]
+            over = caseloads.by_worker[worker] - problem.workers[worker].children_cap
+        elif pod is not None and pod_cap.objection(problem, caseloads, family, worker) is not None:
+            leaving = self._leaving_pod[pod]
+            over = caseloads.by_pod[pod] - problem.pods[pod].children_cap
+        else:
+            return None
 
-    def _children(self, at: int) -> int:
-        return self._moves[at].children
+        def by_need(one: int) -> tuple[bool, int]:
+            children = self._moves[one].children
+            return children < over, children if children >= over else -children
+
+        return sorted((one for one in leaving if one not in group), key=by_need)
 
 
 def _problem_then(now: InHand, difference: Difference) -> Problem:

@@ -13,7 +13,7 @@ from planner.drafting.edits import Edit, Placed, applied
 from planner.drafting.in_hand import in_hand_of
 from planner.drafting.moving import decisions_of, lock
 from planner.drafting.replanning import How, replan
-from planner.drafting.together import effects_of, group_of, groups_of
+from planner.drafting.together import Together, effects_of, group_of, groups_of
 from planner.service import Pod
 from solver.allocation import check
 from tests.planner.drafting.answers.boards import board, random_service
@@ -215,3 +215,33 @@ def test_no_smaller_set_with_the_move_would_do(seed: int) -> None:
             for some in combinations(others, fewer):
                 after = applied(now, accept(now, (move, *some)))
                 assert set(after.broken) - set(now.broken)
+
+
+def test_several_families_bring_whoever_makes_room_for_all_of_them() -> None:
+    # Sam has two places. F2 or F3 alone fits in; both need F1 to leave.
+    staff = [practitioner("S1", "Sam", children_cap=4), practitioner("S2", "Dan")]
+    homes = [household("F1", 2, current="S1"), household("F2", 2), household("F3", 2)]
+    now = board(service(staff, homes), as_it_is=True)
+    found = difference(now, changed(now, F1="S2", F2="S1", F3="S1"))
+    f1, f2, f3 = found.moves
+    together = Together(now, found)
+    assert together.group(f2).moves == (f2,)
+    assert together.group(f3).moves == (f3,)
+    both = together.group_of_all((f2, f3))
+    assert both.moves == (f2, f3, f1)
+    assert not both.against
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_families_together_with_those_they_need_break_no_rule(seed: int) -> None:
+    random = Random(200 + seed)  # noqa: S311 - no secret hangs on it
+    now = board(random_service(random), as_it_is=True)
+    found = difference(now, replan(now, How.WEEK, effort=EFFORT).week)
+    together = Together(now, found)
+    for many in range(1, len(found.moves) + 1):
+        chosen = random.sample(found.moves, many)
+        group = together.group_of_all(chosen)
+        assert set(chosen) <= set(group.moves)
+        assert len(set(group.moves)) == len(group.moves)
+        after = applied(now, accept(now, group.moves))
+        assert set(after.broken) <= set(now.broken)
