@@ -46,9 +46,11 @@ class Lane(Enum):
     CHANGE = auto()
     KEEP = auto()
     ASK = auto()
+    HINT = auto()
     TRY = auto()
     SHEETS = auto()
     PAPER = auto()
+    PRINTED = auto()
 
 
 class _Worker(QObject):

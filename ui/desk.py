@@ -65,6 +65,8 @@ class Desk(QObject):
     -------
     week_shown(WeekShown)
         Another week, service or plan is on the desk.
+    hints_shown(WeekShown)
+        The same week says by now what would help those who wait.
     state_changed()
         What may be done has changed.
     planning_began(tuple, float)
@@ -84,6 +86,7 @@ class Desk(QObject):
     """
 
     week_shown = Signal(object)
+    hints_shown = Signal(object)
     state_changed = Signal()
     planning_began = Signal(object, float)
     planning_told = Signal(object)
@@ -108,6 +111,7 @@ class Desk(QObject):
         self.approver = ""
         self.sitting = Sitting(background, self._get_author, self)
         self.sitting.changed.connect(self._follow_sitting)
+        self.sitting.hinted.connect(self._follow_hints)
         self.sitting.not_kept.connect(self._fail_keeping)
         self.sitting.kept_elsewhere.connect(self._follow_elsewhere)
         background.failed.connect(self._fail)
@@ -374,6 +378,7 @@ class Desk(QObject):
             self.approver = shown.stored.approved_by or ""
         self.week_shown.emit(shown)
         self.state_changed.emit()
+        self.sitting.look_for_hints()
 
     @Slot(object)
     def _end_planning(self, planned: PlannedWeek) -> None:
@@ -392,6 +397,12 @@ class Desk(QObject):
         self._shown = shown
         self.week_shown.emit(shown)
         self.state_changed.emit()
+        self.sitting.look_for_hints()
+
+    @Slot(object)
+    def _follow_hints(self, shown: WeekShown) -> None:
+        self._shown = shown
+        self.hints_shown.emit(shown)
 
     @Slot(object)
     def _fail_planning(self, error: Exception) -> None:

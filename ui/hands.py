@@ -24,6 +24,7 @@ from ui.screens.allocation.context_menus import (
 )
 from ui.screens.allocation.move_to.dialog import MoveToDialog
 from ui.screens.allocation.reason_form import ReasonDialog
+from ui.steps import lowered
 from ui.widgets.undo_note import UndoNote
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ class Hands(QObject):
         menus, sitting = self._menus, self._desk.sitting
         why_not = sitting.why_not_change()
         steps = sitting.steps
-        menus.undo.setText(f"&Undo: {_lower(steps.undo_name)}" if steps.undo_name else "&Undo")
-        menus.redo.setText(f"&Redo: {_lower(steps.redo_name)}" if steps.redo_name else "&Redo")
+        menus.undo.setText(f"&Undo: {lowered(steps.undo_name)}" if steps.undo_name else "&Undo")
+        menus.redo.setText(f"&Redo: {lowered(steps.redo_name)}" if steps.redo_name else "&Redo")
         allow(menus.undo, "" if steps.undo_name else "There is nothing to undo.")
         allow(menus.redo, "" if steps.redo_name else "There is nothing to redo.")
         for action in (menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not):
@@ -344,7 +345,3 @@ class Hands(QObject):
             return
         edit = lock(week, family_id=family_id, staff_id=staff_id, pod_id=pod_id)
         self._desk.sitting.do(edit)
-
-
-def _lower(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"

@@ -22,6 +22,7 @@ from ui.finding.found import Found, Kind
 from ui.hands import Hands
 from ui.menus import Menus, allow
 from ui.pages import ALLOCATION, FIGURES, MAP, RAIL, SHEETS, Pages
+from ui.questions import Questions
 from ui.screens.approve import ApproveDialog
 from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
 from ui.screens.keys import KeysDialog
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             desk=desk, screen=self.allocation, menus=self.menus, background=background
         )
         self.what_ifs = WhatIfs(desk=desk, background=background, messages=messages, window=self)
+        self.questions = Questions(desk=desk, background=background, messages=messages, window=self)
         self._lay_out()
         self._wire()
         self.setWindowTitle("Pod Planner")
@@ -179,6 +181,9 @@ class MainWindow(QMainWindow):
         self.pages.map.plan_requested.connect(desk.plan)
         self.pages.map.bring_in_requested.connect(self.choose_folder_to_bring_in)
         self.hands.reach_requested.connect(self.pages.show_reach)
+        self.hands.why_requested.connect(self.questions.ask_why)
+        self.hands.why_not_requested.connect(self.questions.ask_why)
+        self.hands.ways_in_requested.connect(self.questions.ask_ways_in)
         self.hands.what_if_requested.connect(self.what_ifs.open_about)
         menus.what_if.triggered.connect(self.what_ifs.open)
         self.week_bar.week_chosen.connect(self._choose_week)
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
         self.allocation.stop_requested.connect(desk.stop_planning)
         self.sheets.said.connect(self.messages.tell)
         desk.week_shown.connect(self._show_week)
+        desk.hints_shown.connect(self.pages.show_hints)
         desk.state_changed.connect(self._follow_state)
         desk.planning_began.connect(self.allocation.begin_planning)
         desk.planning_told.connect(self.allocation.show_progress)

@@ -105,6 +105,11 @@ class Pages(QStackedWidget):
         else:
             self._fill(self.chosen, shown)
 
+    @Slot(object)
+    def show_hints(self, shown: WeekShown) -> None:
+        """Show the same week with what would help those who wait."""
+        self.allocation.show_hints(shown.board)
+
     @Slot(str)
     def show_family(self, family_id: str) -> None:
         """Go to a family on the board."""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui import tasks
+from ui.background import Lane
 from ui.keeper import Keeper
 from ui.shown import as_next_version, as_version
-from ui.steps import EditStep, Steps, VersionStep
+from ui.steps import EditStep, Steps, VersionStep, lowered
+from ui.tasks import questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from planner.store import Store
     from ui.background import Background, Receiver
     from ui.shown import Author, PlannedWeek, WeekShown
+    from ui.tasks.questions import Hints
 
 OUT_OF_DATE = "Out of date: {why}. Plan this week again."
 
@@ -34,6 +37,8 @@ class Sitting(QObject):
     -------
     changed(WeekShown)
         The week after a change.
+    hinted(WeekShown)
+        The same week, with what would help those who wait.
     kept_elsewhere(Week)
         A week that is not shown has another plan now.
     did(str)
@@ -45,6 +50,7 @@ class Sitting(QObject):
     """
 
     changed = Signal(object)
+    hinted = Signal(object)
     kept_elsewhere = Signal(object)
     did = Signal(str)
     undid = Signal(str)
@@ -54,6 +60,7 @@ class Sitting(QObject):
         self, background: Background, author: Callable[[], Author], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self._background = background
         self.keeper = Keeper(background, self)
         self._author = author
         self._store: Store | None = None
@@ -139,13 +146,34 @@ class Sitting(QObject):
         self._steps = {before.week: (_head(before), steps)}
         steps.add(VersionStep(name, before, after))
         self._show(after)
-        self.did.emit(f"Kept: {name[:1].lower()}{name[1:]}.")
+        self.did.emit(f"{name}.")
 
     def keep_elsewhere(self, planned: PlannedWeek, begun: WeekShown) -> None:
         """Keep a plan of a week that is not shown any more, if nobody changed that week since."""
         known = self._steps.pop(begun.week, None)
         if known is None or known[0] == _head(begun):
             self._keep_version(planned.shown, planned.found.problem_json, then=self._tell_elsewhere)
+
+    def look_for_hints(self) -> None:
+        """Find what would help those who wait, off the window's thread, and show it."""
+        shown = self._shown
+        week = None if shown is None or self.why_not_change() else shown.in_hand
+        if shown is None or week is None or shown.stored is None:
+            self._background.abandon(Lane.HINT)
+            return
+        families = tuple(card.family_id for card in shown.board.waiting)
+        self._background.start(
+            Lane.HINT,
+            lambda cancel, tell: questions.hints(week, families, cancel),
+            done=self._show_hints,
+        )
+
+    @Slot(object)
+    def _show_hints(self, found: Hints) -> None:
+        shown = self._shown
+        if shown is not None and shown.in_hand is found.week:
+            self._shown = tasks.with_board(shown, found)
+            self.hinted.emit(self._shown)
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -159,7 +187,7 @@ class Sitting(QObject):
             self._turn(step.edit.reversed, edits=shown.edits - 1)
         else:
             self._switch(step.after, step.before)
-        self.undid.emit(f"Undone: {_lower(step.name)}.")
+        self.undid.emit(f"Undone: {lowered(step.name)}.")
 
     def redo(self) -> None:
         """Make the change that was taken back last again."""
@@ -173,7 +201,7 @@ class Sitting(QObject):
             self._turn(step.edit, edits=shown.edits + 1)
         else:
             self._switch(step.before, step.after)
-        self.undid.emit(f"Done again: {_lower(step.name)}.")
+        self.undid.emit(f"Done again: {lowered(step.name)}.")
 
     def _turn(self, edit: Edit, *, edits: int) -> None:
         from planner.drafting.edits import applied
@@ -242,7 +270,3 @@ def _draft_number(shown: WeekShown) -> int | None:
     if shown.stored is None or shown.stored.is_approved:
         return None
     return shown.stored.number
-
-
-def _lower(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"

@@ -72,3 +72,8 @@ class Steps:
     def redo_name(self) -> str:
         """What redoing would do again; empty where there is nothing."""
         return self.undone[-1].name if self.undone else ""
+
+
+def lowered(name: str) -> str:
+    """Return the name of a step within a sentence: ``move F012 to Sam``."""
+    return f"{name[:1].lower()}{name[1:]}"

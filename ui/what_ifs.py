@@ -138,7 +138,7 @@ class WhatIfs(QObject):
                 "The week was changed since this was tried. Nothing was kept. Try it again."
             )
             return
-        self._name = what_if.words
+        self._name = f"Keep: {what_if.words}"
         self._background.start(
             Lane.TRY,
             lambda cancel, tell: tasks.with_what_if(shown, what_if),

@@ -9,5 +9,7 @@
 `difference`     Two plans of a week side by side, and accepting some of it
 `together`       Moves of a difference that have to be made together
 `replanning`     Planning around what people decided
+`kept`           A draft as it is kept: its plan, the edits that hold, those to be redone
+`answers`        Why, why not, what it would take
 ===============  ====================================================================
 """

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.whereabouts import MapModel
     from ui.finding.search import Index
     from ui.screens.figures.figures import Figures
+    from ui.tasks.questions import Hints
 
 
 def read_week(store: Store, week: Week, service: Service | None = None) -> WeekShown:
@@ -78,10 +79,15 @@ def read_week(store: Store, week: Week, service: Service | None = None) -> WeekS
     return with_board(week_shown)
 
 
-def with_board(shown: WeekShown) -> WeekShown:
+def with_board(shown: WeekShown, hints: Hints | None = None) -> WeekShown:
     """Return the week with its plan and board as the week in hand has them now.
 
     Quick enough for the window's thread: what a change does not touch is not made again.
+
+    Parameters
+    ----------
+    hints
+        What would help those who wait, where it is known.
     """
     from ui.screens.allocation.check_words import check_of
 
@@ -96,6 +102,8 @@ def with_board(shown: WeekShown) -> WeekShown:
         None if stored is None else stored.plan,
         check=NOT_CHECKED if stored is None else check_of(stored),
         decisions=decisions_shown(week),
+        hints=None if hints is None else hints.by_family,
+        remark="" if hints is None else hints.remark,
     )
     return replace(shown, stored=stored, board=board)
 

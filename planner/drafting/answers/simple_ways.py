@@ -89,6 +89,10 @@ class _Sketch:
     other: tuple[int, int] | None = None
 
 
+A_CHILD = 10
+"""A child above a cap weighs as much as this many minutes beyond a travel limit: our own number."""
+
+
 class _SimpleWays:
     """The simple ways in for one family."""
 
@@ -137,6 +141,7 @@ class _SimpleWays:
             effects=option.effects,
             moves=moves_between(self._week, solution, first=self._family_id),
             overrules=option.objections,
+            beyond=self._excess(sketch.worker) if option.objections else 0,
         )
 
     def text(self, sketch: _Sketch) -> str:
@@ -230,16 +235,16 @@ class _SimpleWays:
         ]
 
     def _excess(self, worker: int) -> int:
-        """Return by how much rules would be passed: children, and minutes."""
+        """Return by how much rules would be passed: minutes, and ten for each child."""
         option, row = self._options[worker], self._problem.workers[worker]
         rules = {one.rule for one in option.objections}
         over = 0
         if children_cap.NAME in rules:
-            over += option.children_after - row.children_cap
+            over += A_CHILD * (option.children_after - row.children_cap)
         if pod_cap.NAME in rules and row.pod is not None:
             children = self._week.caseloads.by_pod[row.pod]
             children += self._problem.families[self._family].children
-            over += children - self._problem.pods[row.pod].children_cap
+            over += A_CHILD * (children - self._problem.pods[row.pod].children_cap)
         if travel_limit.NAME in rules and option.minutes is not None:
             over += option.minutes - row.travel_limit_minutes
         return over
@@ -248,7 +253,9 @@ class _SimpleWays:
         names = self._problem.workers
         other = (-1, -1) if sketch.other is None else sketch.other
         moves = sketch.other is not None
-        return len(sketch.overrules), sketch.effects, moves, names[sketch.worker].name, other
+        beyond = self._excess(sketch.worker) if sketch.overrules else 0
+        name = names[sketch.worker].name
+        return len(sketch.overrules), beyond, sketch.effects, moves, name, other
 
 
 def _making_room(week: InHand, moves: tuple[FamilyMove, ...]) -> str:

@@ -47,6 +47,8 @@ class WayIn:
         Every family that would move, the waiting one first.
     overrules
         The rules a person would have to overrule, each as it objects.
+    beyond
+        By how much they would be passed: minutes, and ten for each child.
     """
 
     takes: Takes
@@ -57,6 +59,7 @@ class WayIn:
     effects: tuple[int, ...]
     moves: tuple[FamilyMove, ...]
     overrules: tuple[Objection, ...] = ()
+    beyond: int = 0
 
     @property
     def needs_reason(self) -> bool:
@@ -65,8 +68,15 @@ class WayIn:
 
     @property
     def cost(self) -> tuple[object, ...]:
-        """What ways are ranked by: no rule overruled first, the goals, the fewest moves."""
-        return len(self.overrules), self.effects, len(self.moves), self.name, self.staff_id
+        """What ways are ranked by: rules overruled, how far, the goals, the fewest moves."""
+        return (
+            len(self.overrules),
+            self.beyond,
+            self.effects,
+            len(self.moves),
+            self.name,
+            self.staff_id,
+        )
 
     def edit(self, week: InHand, *, who: str, at: datetime, reason: Reason | None = None) -> Edit:
         """Return what does it: the family by decision, the others as they make room.

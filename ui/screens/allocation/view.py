@@ -118,6 +118,13 @@ class AllocationScreen(QWidget):
         self.line.set_checked(check.words, check.holds, check.lines, overruled=check.is_overruled)
         self._select(self._selected)
 
+    def show_hints(self, model: BoardModel) -> None:
+        """Show the same week with what would help those who wait, and a word on the board."""
+        self._model = model
+        self._by_id = {card.family_id: card for card in all_families(model)}
+        self.bar.set_board(model)
+        self._show_waiting(filtered(model, self.bar.filters))
+
     def show_family(self, family_id: str) -> None:
         """Select a family, wherever it is, and say why it is there."""
         card = self._by_id.get(family_id)
@@ -222,13 +229,16 @@ class AllocationScreen(QWidget):
         """Show the part of the board that passes; a card that moved slides to its place."""
         shown = filtered(self._model, filters)
         self.board.set_model(shown, slide=slide)
+        self._show_waiting(shown)
+        is_lost = bool(self._model.lanes) and not shown.lanes
+        self._board_stack.setCurrentWidget(self._nothing_fits if is_lost else self.board)
+
+    def _show_waiting(self, shown: BoardModel) -> None:
         self.waiting.set_waiting(
             shown.waiting,
             shown.not_eligible,
             left_out=len(self._model.waiting) - len(shown.waiting),
         )
-        is_lost = bool(self._model.lanes) and not shown.lanes
-        self._board_stack.setCurrentWidget(self._nothing_fits if is_lost else self.board)
 
     @Slot(str)
     def _select_card(self, family_id: str) -> None:
