@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from planner.errors import BugError
 from planner.service.naming import counted
-from planner.store.prints import Print
+from planner.store.prints import Print, StoredPrint
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from planner.plan import Plan
     from planner.service import Service
     from planner.sheets import Printing
-    from planner.store.prints import StoredPrint
 
 NOT_CONTENT = frozenset({"printed_at", "printed_by", "label", "stamp", "subtitle", "approved_at"})
 """What a sheet says of itself: when and by whom it was printed, and which version it shows. A
@@ -56,13 +55,48 @@ class SheetToday:
 
 @dataclass(frozen=True, slots=True)
 class OutOfDate:
-    """A sheet on paper that no longer holds, and why: ``Dan Whitlow: F018 moved.``."""
+    """A sheet on paper that no longer holds, and why.
+
+    Attributes
+    ----------
+    sheet, subject
+        As they are recorded: see `planner.store.prints.Print`.
+    words
+        What people call it: the practitioner's or pod's name, or the sheet's title.
+    what
+        What changed: ``F018 moved.``
+    is_gone
+        Whether the week has no such sheet any more, so that it cannot be printed again.
+    """
 
     sheet: str
     subject: str
+    words: str
+    what: str
     printed_at: datetime
     printed_by: str
-    sentence: str
+    is_gone: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence, such as ``Dan Whitlow: F018 moved.``."""
+        return f"{self.words}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """The sheets of a week that are on paper.
+
+    Attributes
+    ----------
+    prints
+        The newest print of each sheet.
+    out_of_date
+        Those of them that no longer hold.
+    """
+
+    prints: tuple[StoredPrint, ...] = ()
+    out_of_date: tuple[OutOfDate, ...] = ()
 
 
 def sheets_today(
@@ -135,37 +169,57 @@ def sheets_out_of_date(
     service
         Who belongs to which pod.
     prints
-        What was printed of the week, in any order (`planner.store.prints.prints_of`).
+        What was printed of the week (`planner.store.prints.prints_of`), newest first where two
+        were printed at the same moment.
     today
         Every sheet as it would be printed now.
     plan
         The plan of now.
     plans
-        The plans that were printed, by number, to say what changed; one may be missing.
+        The plans as they were printed, by number, to say what changed. One may be missing: that
+        of a draft, which was worked on since.
     """
-    newest: dict[tuple[str, str], StoredPrint] = {}
-    for one in sorted(prints, key=lambda one: one.at):
-        newest[one.sheet, one.subject] = one
+    newest = {(one.sheet, one.subject): one for one in newest_of(prints)}
     found = []
     for now in today:
         printed = newest.pop((now.sheet, now.subject), None)
         if printed is not None and printed.digest != now.digest:
             before = plans.get(printed.plan_number)
             what = _what_changed(service, now.subject, before, plan)
-            found.append(_out_of_date(printed, f"{now.words}: {what}"))
+            found.append(_out_of_date(printed, now.words, what))
     names = _names(service)
     for (_, subject), printed in newest.items():
         words = names.get(subject, subject) or "This sheet"
-        found.append(_out_of_date(printed, f"{words}: no longer in the week's plan."))
+        found.append(_out_of_date(printed, words, "no longer in the week’s plan.", is_gone=True))
     return tuple(found)
 
 
-def _out_of_date(printed: StoredPrint, sentence: str) -> OutOfDate:
-    return OutOfDate(printed.sheet, printed.subject, printed.at, printed.who, sentence)
+def newest_of(prints: Iterable[StoredPrint]) -> tuple[StoredPrint, ...]:
+    """Return the newest print of each sheet, newest first.
+
+    Parameters
+    ----------
+    prints
+        Newest first where two were printed at the same moment.
+    """
+    newest: dict[tuple[str, str], StoredPrint] = {}
+    for one in sorted(prints, key=lambda one: one.at, reverse=True):
+        newest.setdefault((one.sheet, one.subject), one)
+    return tuple(newest.values())
+
+
+def _out_of_date(
+    printed: StoredPrint, words: str, what: str, *, is_gone: bool = False
+) -> OutOfDate:
+    return OutOfDate(
+        printed.sheet, printed.subject, words, what, printed.at, printed.who, is_gone=is_gone
+    )
 
 
 def _what_changed(service: Service, subject: str, before: Plan | None, now: Plan) -> str:
-    moved = [] if before is None else _moved(service, subject, before, now)
+    if before is None:
+        return "the draft it shows was worked on."
+    moved = _moved(service, subject, before, now)
     if not moved:
         return "dates, times or numbers on it changed."
     named = moved[:_MOST_NAMED]

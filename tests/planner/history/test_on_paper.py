@@ -104,7 +104,7 @@ def test_a_sheet_of_somebody_no_longer_planned_does_not_hold() -> None:
     workers = tuple(one for one in part.workers if one.staff_id != "S03")
     plan = replace(before.plan, allocation=replace(part, workers=workers))
     found = sentences(before, replace(before, plan=plan))
-    assert "Dan Whitlow: no longer in the week's plan." in found
+    assert "Dan Whitlow: no longer in the week’s plan." in found
 
 
 def test_of_a_sheet_printed_twice_the_newest_counts() -> None:
@@ -145,7 +145,7 @@ def test_what_was_never_printed_is_not_out_of_date() -> None:
     pods = [one for one in printed(before) if one.sheet == SheetKind.POD.value]
     found = sheets_out_of_date(after.service, pods, sheets_today(after), plan=after.plan, plans={})
     assert {one.sheet for one in found} == {"pod"}
-    assert found[0].sentence == "Crewe North: dates, times or numbers on it changed."
+    assert found[0].sentence == "Crewe North: the draft it shows was worked on."
 
 
 def test_every_sheet_has_a_digest_of_its_own_and_names_nobody_by_it() -> None:

@@ -11,6 +11,8 @@ from PySide6.QtPdf import QPdfDocument
 from planner.errors import BugError, CancelledError, KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtPrintSupport import QPrinter
 
     from solver.result import Cancel
@@ -21,8 +23,8 @@ MOST_DOTS_PER_INCH = 300
 POINTS_PER_INCH = 72
 
 
-def print_pdf(pdf: bytes, printer: QPrinter, cancel: Cancel) -> int:
-    """Print every page, as large as it is, and return how many there were.
+def print_sheets(pdfs: Sequence[bytes], printer: QPrinter, cancel: Cancel) -> int:
+    """Print every page of every sheet, as large as it is, and return how many there were.
 
     May run on any thread: Qt paints on a printer from every one.
 
@@ -33,6 +35,22 @@ def print_pdf(pdf: bytes, printer: QPrinter, cancel: Cancel) -> int:
     KnownError
         The printer does not answer.
     """
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KnownError("The printer does not answer. Switch it on, or choose another one.")
+    try:
+        pages = 0
+        for pdf in pdfs:
+            pages += _print_one(pdf, painter, printer, cancel, pages_before=pages)
+        return pages
+    finally:
+        painter.end()
+
+
+def _print_one(
+    pdf: bytes, painter: QPainter, printer: QPrinter, cancel: Cancel, *, pages_before: int
+) -> int:
+    """Print one sheet after the pages before it, and return how many pages it has."""
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -40,21 +58,17 @@ def print_pdf(pdf: bytes, printer: QPrinter, cancel: Cancel) -> int:
     document.load(buffer)
     if document.status() is not QPdfDocument.Status.Ready:
         raise BugError("a sheet we made cannot be read")
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise KnownError("The printer does not answer. Switch it on, or choose another one.")
+    dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
     try:
-        dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
         for page in range(document.pageCount()):
             if cancel.requested:
                 printer.abort()
                 raise CancelledError("Printing was stopped.")
-            if page:
+            if pages_before + page:
                 printer.newPage()
             _draw(document, page, painter, printer, dots)
         return document.pageCount()
     finally:
-        painter.end()
         document.close()
 
 

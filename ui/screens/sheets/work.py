@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.store import Store
 from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
+    from planner.history.on_paper import OnPaper
     from planner.sheets import Printing
 
 
@@ -35,14 +38,39 @@ class SheetEntry:
     subject: str
     file_name: str
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other sheet of the week."""
+        return self.kind, self.subject
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the sheets are made from. `with_names`: families' names too, chosen each time."""
+    """What the sheets are made from.
+
+    Attributes
+    ----------
+    author
+        Who prints, and when; both stand at the foot of every page.
+    with_names
+        Families' names too, chosen each time.
+    store
+        Where it is kept what went to paper; `None` keeps nothing.
+    """
 
     shown: WeekShown
     author: Author
     with_names: bool
+    store: Store | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sheet as it is previewed, printed and saved, and what it was made from."""
+
+    request: Request
+    entry: SheetEntry
+    pdf: bytes
 
 
 def entries(request: Request) -> tuple[SheetEntry, ...]:
@@ -66,11 +94,61 @@ def entries(request: Request) -> tuple[SheetEntry, ...]:
     return tuple(found)
 
 
-def draw(request: Request, entry: SheetEntry) -> bytes:
-    """Return a sheet as PDF."""
+def draw(request: Request, entry: SheetEntry) -> Drawn:
+    """Draw a sheet."""
+    return Drawn(request, entry, draw_all(request, (entry,))[0])
+
+
+def draw_all(request: Request, entries: Iterable[SheetEntry]) -> tuple[bytes, ...]:
+    """Return sheets as PDFs."""
     from planner.sheets import SheetKind, render_sheet
 
-    return render_sheet(SheetKind(entry.kind), _printing(request), entry.subject)
+    printing = _printing(request)
+    return tuple(render_sheet(SheetKind(one.kind), printing, one.subject) for one in entries)
+
+
+def record(request: Request, keys: Container[tuple[str, str]] | None = None) -> None:
+    """Keep that sheets went to paper or to a file.
+
+    Parameters
+    ----------
+    keys
+        Which sheets; `None` for every sheet of the week.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be written.
+    """
+    from planner.history.on_paper import sheets_today
+    from planner.store.prints import record_prints
+
+    stored = request.shown.stored
+    if request.store is None or stored is None:
+        return
+    today = sheets_today(_printing(request), only=keys)
+    record_prints(
+        request.store,
+        [one.as_print(stored.number) for one in today],
+        who=request.author.who,
+        at=request.author.at,
+    )
+
+
+def on_paper(request: Request) -> OnPaper:
+    """Return which sheets of the week are on paper, and which of them no longer hold.
+
+    Raises
+    ------
+    KnownError
+        The database cannot be read.
+    """
+    from planner.history.on_paper import OnPaper
+    from planner.history.reading import read_on_paper
+
+    if request.store is None or request.shown.stored is None:
+        return OnPaper()
+    return read_on_paper(request.store, _printing(request))
 
 
 def save(pdf: bytes, path: Path) -> None:
