@@ -57,6 +57,8 @@ class Hands(QObject):
     why_requested(family_id), why_not_requested(family_id), ways_in_requested(family_id)
         Somebody wants to know why a family is where it is, why it is not elsewhere, or what it
         would take.
+    opening_requested()
+        Somebody wants to know what would open a place on the whole board.
     history_requested(family_id or staff_id), reach_requested(staff_id)
         Somebody wants to see more of a family or a practitioner.
     what_if_requested(Wish, id)
@@ -67,6 +69,7 @@ class Hands(QObject):
     why_requested = Signal(str)
     why_not_requested = Signal(str)
     ways_in_requested = Signal(str)
+    opening_requested = Signal()
     history_requested = Signal(str)
     reach_requested = Signal(str)
     what_if_requested = Signal(object, str)
@@ -268,7 +271,10 @@ class Hands(QObject):
 
     @Slot()
     def _why_selected(self) -> None:
-        self._with_selected(self.why_requested.emit)
+        if self._screen.selected:
+            self.why_requested.emit(self._screen.selected)
+        else:
+            self.opening_requested.emit()
 
     @Slot()
     def _why_not_selected(self) -> None:

@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
         self.hands.why_requested.connect(self.questions.ask_why)
         self.hands.why_not_requested.connect(self.questions.ask_why)
         self.hands.ways_in_requested.connect(self.questions.ask_ways_in)
+        self.hands.opening_requested.connect(self.questions.ask_what_opens)
+        self.allocation.line.check_clicked.connect(self._show_check)
         self.hands.what_if_requested.connect(self.what_ifs.open_about)
         menus.what_if.triggered.connect(self.what_ifs.open)
         self.week_bar.week_chosen.connect(self._choose_week)
@@ -239,6 +241,14 @@ class MainWindow(QMainWindow):
             allow(action, "" if is_open else "There is nothing to show yet.")
         self.hands.follow_state()
         allow(menus.stop, "" if desk.is_planning else "No plan is being made.")
+
+    @Slot()
+    def _show_check(self) -> None:
+        """List what the checker found."""
+        shown = self.desk.shown
+        if shown is not None and shown.board.check.words:
+            check = shown.board.check
+            self.messages.tell("\n".join((f"{check.words}.", *check.lines)))
 
     @Slot(str)
     def _end_planning(self, sentence: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from planner.errors import CancelledError, KnownError
+from planner.service.naming import counted
 from ui.background import Background, Lane
 from ui.messages import sentence_for
 from ui.screens.allocation.asking.ways_in_dialog import WaysInDialog
@@ -20,6 +21,7 @@ from ui.tasks import questions
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from planner.drafting.answers.board_sentence import Opening
     from planner.drafting.answers.way_in import WayIn
     from planner.drafting.answers.why_not import WhyNot
     from planner.drafting.decision import Reason
@@ -45,6 +47,7 @@ class Questions(QObject):
         self._family_id = ""
         self._why: WhyDialog | None = None
         self._ways: WaysInDialog | None = None
+        self._way: WayIn | None = None
 
     @Slot(str)
     def ask_why(self, family_id: str) -> None:
@@ -68,13 +71,26 @@ class Questions(QObject):
                 done=self._show_ways,
             )
 
+    @Slot()
+    def ask_what_opens(self) -> None:
+        """Find what would open a place on the whole board."""
+        week, solve = self._take(""), self._background.solver.solve
+        if week is not None:
+            self._background.start(
+                Lane.ASK,
+                lambda cancel, tell: questions.what_opens(
+                    week, solve=solve, cancel=cancel, listener=tell
+                ),
+                done=self._show_opening,
+            )
+
     def _take(self, family_id: str) -> InHand | None:
         """Return the week a question is about; say why not where there is none."""
         shown, why_not = self._desk.shown, self._desk.sitting.why_not_change()
         if shown is None or why_not or shown.in_hand is None:
             self._messages.tell(why_not)
             return None
-        if family_id not in shown.in_hand.ground.family:
+        if family_id and family_id not in shown.in_hand.ground.family:
             self._messages.tell("That family came in after this plan. Plan the week again.")
             return None
         self._week, self._family_id = shown.in_hand, family_id
@@ -147,6 +163,26 @@ class Questions(QObject):
     def _show_all_ways(self, ways: tuple[WayIn, ...]) -> None:
         if self._ways is not None:
             self._ways.show_answer(ways)
+
+    @Slot(object)
+    def _show_opening(self, opening: Opening | None) -> None:
+        """Offer what was found, to be done with a click."""
+        if opening is None:
+            self._messages.tell(
+                "No move within the rules opens a place for a family that waits. Ask what it "
+                "would take for one of them."
+            )
+            return
+        self._way = way = opening.way
+        others = len(way.moves) - 1
+        more = f", and {counted(others, 'other')}" if others else ""
+        verb = f"Move {way.family_id} to {way.name}{more}"
+        self._messages.ask(opening.sentence, verb=verb, then=self._do_opening)
+
+    @Slot()
+    def _do_opening(self) -> None:
+        if self._way is not None:
+            self._do_way(self._way, None)
 
     @Slot(object)
     def _tell(self, progress: Progress) -> None:

@@ -13,6 +13,7 @@ from planner.drafting.in_hand import InHand
 from planner.drafting.options import MoveOptions
 
 if TYPE_CHECKING:
+    from planner.drafting.answers.board_sentence import Opening
     from planner.drafting.answers.why_not import WhyNot
     from planner.planning.solving import Solve
     from solver.cp_sat import Effort
@@ -102,6 +103,13 @@ def ways_in(
     from planner.drafting.answers.ways_in import ways_in as found
 
     return found(week, family_id, solve=solve, effort=_effort(), cancel=cancel, listener=listener)
+
+
+def what_opens(week: InHand, *, solve: Solve, cancel: Cancel, listener: Listener) -> Opening | None:
+    """Find the cheapest way to place somebody who waits; `None` where no rule allows one."""
+    from planner.drafting.answers.board_sentence import what_opens as found
+
+    return found(week, solve=solve, effort=_effort(), cancel=cancel, listener=listener)
 
 
 def hints(week: InHand, families: tuple[str, ...], cancel: Cancel) -> Hints:

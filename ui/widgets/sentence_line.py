@@ -73,7 +73,7 @@ class SentenceLine(QWidget):
         self.set_checked("", True)
 
     def set_sentence(
-        self, urgency: Urgency | None, family_id: str, sentence: str, *, why: str = "Why?"
+        self, urgency: Urgency | None, family_id: str, sentence: str, *, why: str = ""
     ) -> None:
         """Say something of a family; without one, `urgency` is `None` and `family_id` empty.
 
@@ -88,7 +88,7 @@ class SentenceLine(QWidget):
         self._sentence.set_words(sentence)
         self.setAccessibleDescription(f"{family_id} {sentence}".strip())
         self.why.set_words(why)
-        self.why.setVisible(bool(family_id and why))
+        self.why.setVisible(bool(why))
         self.move_to.setVisible(bool(family_id))
         self._show_divider()
 

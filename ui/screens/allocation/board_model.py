@@ -121,7 +121,8 @@ class BoardMaker:
                 if line.outcome is Outcome.NOT_ELIGIBLE
             ),
             goals=goal_cells(facts.service, part) if part is not None else (),
-            summary=remark or _summary(lanes, free),
+            summary=_summary(lanes, free),
+            remark=remark,
             check=check,
             planned=part is not None,
         )

@@ -19,7 +19,7 @@ from ui.screens.allocation.board_bar import BoardBar
 from ui.screens.allocation.filters import Filters, all_families, filtered
 from ui.screens.allocation.goal_words import TITLES, plan_rows
 from ui.theme import scaled
-from ui.widgets.board.model import BoardModel, Card, Column, WaitingCard
+from ui.widgets.board.model import BoardModel, Card, Column, NotEligible, WaitingCard
 from ui.widgets.board.view import BoardView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.goal_strip import GoalStrip
@@ -45,6 +45,8 @@ LOW_SCREEN = 700
 
 TICK_MILLISECONDS = 250
 
+WHAT_OPENS = "What opens one?"
+
 NOT_PLANNED = "Not planned yet. Last week's practitioners are shown."
 
 
@@ -65,6 +67,7 @@ class AllocationScreen(QWidget):
         self._model = BoardModel()
         self._by_id: Mapping[str, Card | WaitingCard] = {}
         self._columns: Mapping[str, Column] = {}
+        self._not_eligible: Mapping[str, NotEligible] = {}
         self._selected = ""
         self._is_unfolded = False
         self._rows: tuple[PlanRow, ...] = ()
@@ -104,6 +107,7 @@ class AllocationScreen(QWidget):
         """Show a week."""
         self._model = model
         self._by_id = {card.family_id: card for card in all_families(model)}
+        self._not_eligible = {row.family_id: row for row in model.not_eligible}
         self._columns = {
             card.family_id: column
             for lane in model.lanes
@@ -124,6 +128,8 @@ class AllocationScreen(QWidget):
         self._by_id = {card.family_id: card for card in all_families(model)}
         self.bar.set_board(model)
         self._show_waiting(filtered(model, self.bar.filters))
+        if not self._selected:
+            self._say("")
 
     def show_family(self, family_id: str) -> None:
         """Select a family, wherever it is, and say why it is there."""
@@ -259,14 +265,19 @@ class AllocationScreen(QWidget):
         self._say(family_id)
 
     def _say(self, family_id: str) -> None:
-        card = self._by_id.get(family_id)
-        self._selected = "" if card is None else card.family_id
-        if card is None:
-            self.line.set_sentence(None, "", "")
-        else:
+        """Say why a family is where it is; of the whole board while none is selected."""
+        card, row = self._by_id.get(family_id), self._not_eligible.get(family_id)
+        self._selected = family_id if card is not None or row is not None else ""
+        if card is not None:
             column = self._columns.get(family_id)
             why = "Why waiting?" if column is None else f"Why {column.name.partition(' ')[0]}?"
             self.line.set_sentence(card.urgency, card.family_id, card.sentence, why=why)
+        elif row is not None:
+            self.line.set_sentence(None, row.family_id, f"Not eligible: {row.reason}")
+        else:
+            remark = self._model.remark
+            opens = WHAT_OPENS if remark and self._model.waiting else ""
+            self.line.set_sentence(None, "", remark, why=opens)
 
     @Slot(str)
     def _explain_goal(self, name: str) -> None:

@@ -202,7 +202,15 @@ NOT_CHECKED = Check("", holds=True)
 
 @dataclass(frozen=True, slots=True)
 class BoardModel:
-    """Everything on the allocation screen."""
+    """Everything on the allocation screen.
+
+    Attributes
+    ----------
+    summary
+        How many there are, above the board.
+    remark
+        A sentence about the whole board, said while no family is selected.
+    """
 
     lanes: tuple[Lane, ...] = ()
     waiting: tuple[WaitingCard, ...] = ()
@@ -211,6 +219,7 @@ class BoardModel:
     summary: str = ""
     check: Check = NOT_CHECKED
     planned: bool = False
+    remark: str = ""
 
 
 class DropKind(StrEnum):
