@@ -1,4 +1,4 @@
-"""Sheets that go to paper are remembered; those that no longer hold are marked, and printed again."""
+"""Sheets that go to paper are remembered; those that no longer hold are marked."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from planner.drafting.decision import Reason, ReasonCode
-from planner.drafting.edits import applied
 from planner.drafting.moving import lock, move_family
 from planner.drafting.options import Stand, options_for
 from planner.sample import make_service
