@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from planner.drafting.edits import applied
@@ -56,6 +57,7 @@ def monday() -> Service:
     )
 
 
+@cache
 def planned_monday() -> InHand:
     """Return that Monday with its best plan on the desk."""
     return desk(monday(), planned=True)

@@ -87,6 +87,16 @@ class ReasonForm(QWidget):
         self.note.setText(note)
         self._tell()
 
+    def clear(self) -> None:
+        """Choose no code and write no note, as at the beginning."""
+        self._codes.setExclusive(False)
+        for button in self.buttons():
+            button.setChecked(False)
+        self._codes.setExclusive(True)
+        self.note.clear()
+        self.fault.hide()
+        self.changed.emit()
+
     def focus_fault(self) -> None:
         """Say that a reason is missing and put the keyboard where one is chosen."""
         self.fault.show()

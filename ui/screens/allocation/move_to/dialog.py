@@ -108,7 +108,7 @@ class MoveToDialog(QDialog):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.find_field)
-        wishes = QLabel(_wishes(families.get(self._options.family_id)))
+        wishes = QLabel(wishes_words(families.get(self._options.family_id)))
         wishes.setProperty("role", "small")
         wishes.setProperty("muted", True)
         wishes.setWordWrap(True)
@@ -192,7 +192,7 @@ def _told(family: Family | None, card: object) -> list[str]:
     return told
 
 
-def _wishes(family: Family | None) -> str:
+def wishes_words(family: Family | None) -> str:
     """Say what the family needs and asks for."""
     if family is None:
         return ""
