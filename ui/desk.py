@@ -390,7 +390,11 @@ class Desk(QObject):
                 self.plan_offered.emit(planned)
         elif begun is not None:
             self.sitting.keep_elsewhere(planned, begun)
-        self.planning_ended.emit(ending(planned.found.week.plan))
+        told = [ending(planned.found.week.plan)]
+        if planned.let_go:
+            families = ", ".join(planned.let_go)
+            told.append(f"Decisions by hand that do not hold any more: {families}.")
+        self.planning_ended.emit(" ".join(filter(None, told)))
 
     @Slot(object)
     def _follow_sitting(self, shown: WeekShown) -> None:

@@ -97,6 +97,11 @@ class Hands(QObject):
         allow(menus.redo, "" if steps.redo_name else "There is nothing to redo.")
         for action in (menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not):
             allow(action, why_not)
+        week = self.week
+        is_decided = week is not None and bool(week.hand)
+        allow(menus.give_reason, "" if is_decided else "Nothing is decided by hand yet.")
+        is_locked = week is not None and bool(week.locks)
+        allow(menus.unlock_all, "" if is_locked else "Nothing is locked.")
 
     @property
     def week(self) -> InHand | None:
@@ -128,6 +133,8 @@ class Hands(QObject):
         menus.move_to.triggered.connect(self._move_selected)
         menus.lock.triggered.connect(self._lock_selected)
         menus.leave_waiting.triggered.connect(self._leave_selected)
+        menus.give_reason.triggered.connect(self._ask_reason_of_selected)
+        menus.unlock_all.triggered.connect(self._unlock_everything)
         menus.why.triggered.connect(self._why_selected)
         menus.why_not.triggered.connect(self._why_not_selected)
         desk.sitting.did.connect(self.note.show_note)
@@ -266,6 +273,37 @@ class Hands(QObject):
         self._with_selected(self.lock_family)
 
     @Slot()
+    def _unlock_everything(self) -> None:
+        from planner.drafting.moving import unlock_everything
+
+        if self.week is not None:
+            self._desk.sitting.do(unlock_everything(self.week))
+
+    @Slot()
+    def _ask_reason_of_selected(self) -> None:
+        """Ask for the reason of a decision that was made by hand."""
+        week, family_id = self.week, self._screen.selected
+        if week is None or family_id not in week.decided:
+            self._screen.say("Nobody decided about that family by hand. Select one that was moved.")
+            return
+        self._asked = _Asked(family_id, week.decided[family_id].staff_id)
+        dialog = ReasonDialog(f"Give a reason for {family_id}", "", self._screen.window())
+        reason = week.decided[family_id].reason
+        if reason is not None:
+            dialog.form.choose(reason.code, reason.note)
+        dialog.given.connect(self._keep_reason)
+        dialog.open()
+
+    @Slot(object)
+    def _keep_reason(self, reason: Reason) -> None:
+        from planner.drafting.moving import give_reason
+
+        week = self.week
+        if week is not None and self._asked is not None:
+            self._desk.sitting.do(give_reason(week, self._asked.family_id, reason))
+            self._asked = None
+
+    @Slot()
     def _leave_selected(self) -> None:
         self._with_selected(self.leave_waiting)
 
@@ -295,7 +333,9 @@ class Hands(QObject):
     def _open_card_menu(self, family_id: str, point: QPoint) -> None:
         self._screen.show_family(family_id)
         menus = self._menus
-        actions = (menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not)
+        actions = [menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not]
+        if self.week is not None and family_id in self.week.decided:
+            actions.append(menus.give_reason)
         menu = card_menu(self.week, family_id, actions=actions, parent=self._screen)
         self._pop_up(menu, point)
 

@@ -82,6 +82,8 @@ class Menus(QObject):
         self.move_to = _add(menu, "&Move to…", "M", group=board, needs_week=True)
         self.lock = _add(menu, "&Lock", "L", group=board, needs_week=True)
         self.leave_waiting = _add(menu, "Leave &waiting", "Del", group=board, needs_week=True)
+        self.give_reason = _add(menu, "Give a reaso&n…", group=board, needs_week=True)
+        self.unlock_all = _add(menu, "Unlock &everything", group=board, needs_week=True)
         menu.addSeparator()
         self.why = _add(menu, "Wh&y this practitioner", "W", group=board, needs_week=True)
         self.why_not = _add(menu, "Why &not another…", "N", group=board, needs_week=True)

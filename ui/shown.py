@@ -163,10 +163,17 @@ def as_next_version(shown: WeekShown, coming: Next) -> WeekShown:
 
 @dataclass(frozen=True, slots=True)
 class PlannedWeek:
-    """A plan that was found: what leads to it, and the week with it as its newest version."""
+    """A plan that was found: what leads to it, and the week with it as its newest version.
+
+    Attributes
+    ----------
+    let_go
+        Families about whom somebody decided by hand what does not hold in the service any more.
+    """
 
     found: Replanned
     shown: WeekShown
+    let_go: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ class ReasonDialog(QDialog):
     what
         What is about to be done, as a command: ``Move F012 to Sam``.
     sentence
-        What stands against it.
+        What stands against it; empty where nothing does.
     """
 
     given = Signal(object)
@@ -130,7 +130,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"{what}…")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = QLabel(f"{what} all the same?")
+        title = QLabel(f"{what} all the same?" if sentence else what)
         title.setProperty("role", "panel-title")
         against = QLabel(sentence)
         against.setWordWrap(True)
@@ -147,6 +147,8 @@ class ReasonDialog(QDialog):
         column.setSpacing(8)
         for widget in (title, against, kept):
             column.addWidget(widget)
+        against.setVisible(bool(sentence))
+        kept.setVisible(bool(sentence))
         column.addSpacing(8)
         column.addWidget(self.form)
         column.addSpacing(8)
