@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from planner.drafting.decision import MOST_NOTE_LETTERS, Reason, ReasonCode
 from ui.theme import scaled
+from ui.theme.focus_ring import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,8 @@ class ReasonForm(QWidget):
         self.fault.setProperty("role", "fault")
         self.fault.hide()
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        # The ring of focus is drawn round what stands at the edges.
+        grid.setContentsMargins(0, REACH, REACH, REACH)
         grid.setHorizontalSpacing(scaled(16))
         grid.setVerticalSpacing(scaled(8))
         grid.addWidget(_label("Reason"), 0, 0)

@@ -279,7 +279,7 @@ class _RowPainter(QStyledItemDelegate):
             return
         added = row.children_after - row.children_before
         bar = caseload_bar(
-            row.children_after, row.children_cap, ink.ratio, scaled(112), added=added
+            row.children_before, row.children_cap, ink.ratio, scaled(112), added=added
         )
         ink.pixmap(left, upper - scaled(5), bar)
         before = f"{row.children_before} → " if added else ""
