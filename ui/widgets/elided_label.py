@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import Role, current_tokens
+from ui.theme import Role, current_tokens, scaled
 from ui.widgets.ink import Ink, advance, shortened
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class ElidedLabel(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for all the words."""
         pixels = self._role.value[0]
-        return QSize(int(advance(self._words, self._role)) + 2, round(pixels * 1.5))
+        return QSize(int(advance(self._words, self._role)) + 2, scaled(pixels * 1.5))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
