@@ -54,6 +54,8 @@ def main(folder: Path) -> None:
             shown.show_filling(True)
             take(shown, folder / f"under-way-{ending}", ratio)
             shown.agenda.chosen.emit(missed)
+            if shown.page is not None:
+                shown.page.form.choose(ReasonCode.LOCATION, "nearer")
             take(shown, folder / f"not-eligible-{ending}", ratio)
             shown.to_summary.click()
             take(shown, folder / f"summary-{ending}", ratio)

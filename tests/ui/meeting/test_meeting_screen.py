@@ -179,6 +179,17 @@ def test_the_whole_meeting_goes_by_mouse(qtbot: QtBot, screen: MeetingScreen, le
     assert lead.asked == [("F01", "S03", None)]
 
 
+def test_the_arrows_go_through_the_agenda_too(screen: MeetingScreen) -> None:
+    screen.agenda.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert screen.family_id == "F04"
+    assert screen.agenda.hasFocus()
+    for _ in range(2):
+        press(Qt.Key.Key_Down)
+    assert screen.family_id == "F06", "over the head of those who are not eligible"
+
+
 def test_to_overrule_a_criterion_needs_a_reason(
     qtbot: QtBot, screen: MeetingScreen, lead: Lead
 ) -> None:
@@ -197,6 +208,17 @@ def test_to_overrule_a_criterion_needs_a_reason(
     press(Qt.Key.Key_Return, CONTROL)
     assert lead.asked == [("F05", "S01", Reason(ReasonCode.FAMILY_REQUEST, "1 so"))]
     assert states(screen)["F05"] == "Sam"
+
+
+def test_in_a_low_window_the_reason_that_is_missing_comes_into_view(
+    screen: MeetingScreen,
+) -> None:
+    page = page_of(screen)
+    screen.resize(1280, 480)
+    assert page.form.visibleRegion().boundingRect().height() < page.form.height()
+    page.list.select_row("S02")
+    press(Qt.Key.Key_Return)
+    assert page.form.visibleRegion().boundingRect().height() == page.form.height()
 
 
 def test_what_is_never_overruled_cannot_be_decided(qtbot: QtBot, screen: MeetingScreen) -> None:

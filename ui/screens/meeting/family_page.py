@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.drafting.options import Stand
@@ -24,11 +25,15 @@ from ui.screens.meeting.words import (
     urgency_of,
 )
 from ui.theme import Role, scaled
+from ui.theme.focus_ring import REACH
 from ui.widgets.buttons import make_button
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.ink import Ink
 from ui.widgets.sentence_line import Mark
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from planner.drafting.decision import Reason
     from planner.meeting.agenda import Item
     from planner.meeting.choices import Choices
@@ -94,7 +99,7 @@ class FamilyPage(QWidget):
         self._lay_out(goals)
         self.list.row_selected.connect(self._follow)
         self.list.doubleClicked.connect(self.agree)
-        self.list.overrule_clicked.connect(self.form.focus_fault)
+        self.list.overrule_clicked.connect(self._ask_reason)
         self.form.changed.connect(self._say)
         self.decide.clicked.connect(self.agree)
         self.skip.clicked.connect(self.skipped)
@@ -148,9 +153,14 @@ class FamilyPage(QWidget):
         if self._is_decided and row.stand is Stand.HERE and reason in (None, self._known):
             self.kept.emit()
         elif row.stand is Stand.WITH_REASON and reason is None:
-            self.form.focus_fault()
+            self._ask_reason()
         else:
             self.decided.emit(row.staff_id, reason)
+
+    @Slot()
+    def _ask_reason(self) -> None:
+        self.form.focus_fault()
+        self._scrolled.ensureWidgetVisible(self.form)
 
     @Slot(object)
     def _follow(self, row: Row | None) -> None:
@@ -189,7 +199,7 @@ class FamilyPage(QWidget):
         above.addSpacing(scaled(8))
         above.addLayout(said)
         reasons = QVBoxLayout()
-        reasons.setContentsMargins(side, scaled(12), side, scaled(12))
+        reasons.setContentsMargins(side, scaled(10), side - REACH, scaled(10))
         reasons.addWidget(self.form)
         inner = QWidget()
         inside = QVBoxLayout(inner)
@@ -200,15 +210,15 @@ class FamilyPage(QWidget):
         inside.addWidget(self.list, 1)
         inside.addLayout(reasons)
         inside.addStretch()
-        scrolled = QScrollArea()
+        scrolled = self._scrolled = QScrollArea()
         scrolled.setWidget(inner)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QWidget()
+        foot = _Foot()
         buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(side, 0, side, scaled(14))
+        buttons.setContentsMargins(side, scaled(10), side, scaled(10))
         buttons.setSpacing(scaled(8))
         buttons.addWidget(self.back)
         buttons.addWidget(self.skip)
@@ -221,6 +231,17 @@ class FamilyPage(QWidget):
         column.setSpacing(0)
         column.addWidget(scrolled, 1)
         column.addWidget(foot)
+
+
+class _Foot(QWidget):
+    """The ground of the buttons, parted from what scrolls above it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line above."""
+        with QPainter(self) as painter:
+            ink = Ink(painter)
+            painter.fillRect(event.rect(), ink.tokens.surface)
+            ink.fill(0, 0, self.width(), ink.hairline, ink.tokens.border)
 
 
 def _label(role: str = "", *, muted: bool = False) -> QLabel:

@@ -75,7 +75,6 @@ class MeetingScreen(QWidget):
             "Nobody is waiting.",
             "Every eligible family has a practitioner.",
             icon_name="check-circle",
-            secondary="Close",
         )
         self.agenda = AgendaList()
         self.left = LeftPanel()
@@ -312,7 +311,6 @@ class MeetingScreen(QWidget):
         self.summary.back_requested.connect(self._return_to_families)
         self.summary.print_requested.connect(self._print)
         self.summary.finish_requested.connect(self._finish)
-        self.nobody.secondary_clicked.connect(self.closed)
         self.close_button.clicked.connect(self.closed)
         self.to_summary.clicked.connect(self._show_summary)
         keys = {str(rank): self._choose_by_key for rank in range(MOST_CHOICES + 1)}
