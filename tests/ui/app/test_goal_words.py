@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.plan import PlanStatus
+from planner.plan import Outcome, PlanStatus
 from solver.result import GoalValue, Progress
 from ui.screens.allocation.goal_words import (
+    GoalWords,
     amount,
     ending,
     figure,
@@ -45,6 +46,22 @@ def test_the_strip_counts_families_wishes_and_hours(service: Service, plan: Plan
         "within 1 %",
     ]
     assert all(cell.explanation for cell in cells.values())
+
+
+def test_one_plan_after_another_is_counted_as_each_alone(service: Service, plan: Plan) -> None:
+    part = plan.allocation
+    assert part is not None
+    words = GoalWords(service)
+    plans = [part]
+    for at, line in enumerate(part.families):
+        for staff_id in (None, *(worker.staff_id for worker in part.workers)):
+            moved = replace(line, staff_id=staff_id, outcome=Outcome.MOVED)
+            families = (*part.families[:at], moved, *part.families[at + 1 :])
+            plans.append(replace(part, families=families))
+    gone = replace(part, workers=part.workers[1:])
+    fewer = replace(part, families=part.families[1:])
+    for each in (*plans, gone, *reversed(plans), fewer, part):
+        assert words.cells(each) == goal_cells(service, each)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,18 @@ from planner.service import Service, TravelMode, Week
 from ui.screens.allocation.cards import came_later, card, not_eligible_row, waiting_card
 from ui.screens.allocation.column_notes import column_notes
 from ui.screens.allocation.facts import gather
-from ui.screens.allocation.goal_words import goal_cells
+from ui.screens.allocation.goal_words import GoalWords
 from ui.screens.allocation.today import caseloads_today, lines_of_today
-from ui.widgets.board.model import NOT_CHECKED, BoardModel, Check, Column, Lane, Urgency
+from ui.widgets.board.model import (
+    NOT_CHECKED,
+    BoardModel,
+    Check,
+    Column,
+    Lane,
+    NotEligible,
+    Urgency,
+    WaitingCard,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,8 +65,11 @@ class BoardMaker:
 
     def __init__(self, service: Service, week: Week, *, district: Callable[[str], str]) -> None:
         self._facts = gather(service, week, district)
+        self._goals = GoalWords(service)
         self._columns: dict[str, tuple[object, Column]] = {}
         self._lanes: dict[str, tuple[object, Lane]] = {}
+        self._waiting: dict[str, tuple[object, WaitingCard]] = {}
+        self._not_eligible: dict[str, tuple[FamilyLine, NotEligible]] = {}
 
     def board(
         self,
@@ -100,27 +112,18 @@ class BoardMaker:
         if part is not None:
             waiting.extend(came_later(facts, {line.family_id: line for line in known}))
         hints = hints or {}
-        cards = [
-            waiting_card(
-                facts,
-                line,
-                hint=hints.get(line.family_id, ""),
-                decision=said.decided.get(line.family_id),
-                is_locked=line.family_id in decided.locks.families,
-            )
-            for line in waiting
-        ]
+        cards = [self._waiting_card(line, said, hints.get(line.family_id, "")) for line in waiting]
         return BoardModel(
             lanes=lanes,
             waiting=tuple(
                 sorted(cards, key=lambda one: (_BAND_ORDER.index(one.urgency), -(one.weeks or 0)))
             ),
             not_eligible=tuple(
-                not_eligible_row(facts, line)
+                self._not_eligible_row(line)
                 for line in known
                 if line.outcome is Outcome.NOT_ELIGIBLE
             ),
-            goals=goal_cells(facts.service, part) if part is not None else (),
+            goals=self._goals.cells(part) if part is not None else (),
             summary=_summary(lanes, free),
             remark=remark,
             check=check,
@@ -181,6 +184,25 @@ class BoardMaker:
         self._lanes[pod.pod_id] = (key, lane)
         return lane
 
+    def _waiting_card(self, line: FamilyLine, said: _Said, hint: str) -> WaitingCard:
+        decision = said.decided.get(line.family_id)
+        locked = line.family_id in said.locks.families
+        key = (line, hint, decision, locked)
+        kept = self._waiting.get(line.family_id)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        made = waiting_card(self._facts, line, hint=hint, decision=decision, is_locked=locked)
+        self._waiting[line.family_id] = (key, made)
+        return made
+
+    def _not_eligible_row(self, line: FamilyLine) -> NotEligible:
+        kept = self._not_eligible.get(line.family_id)
+        if kept is not None and kept[0] == line:
+            return kept[1]
+        made = not_eligible_row(self._facts, line)
+        self._not_eligible[line.family_id] = (line, made)
+        return made
+
     def _column(
         self,
         one: Staffed,
@@ -192,8 +214,8 @@ class BoardMaker:
         member = one.member
         places = free.by_practitioner.get(member.staff_id, 0)
         locked = member.staff_id in said.locks.practitioners
-        told = tuple(said.of(line) for line in lines)
-        key = (tuple(lines), load, places, locked, told)
+        told = {line.family_id: said.of(line) for line in lines if line.family_id in said.families}
+        key = (lines, load, places, locked, told)
         kept = self._columns.get(member.staff_id)
         if kept is not None and kept[0] == key:
             return kept[1]
@@ -214,7 +236,8 @@ class BoardMaker:
                     decision=decision,
                     is_locked=is_locked,
                 )
-                for line, (breach, overruled, decision, is_locked) in zip(lines, told, strict=True)
+                for line in lines
+                for breach, overruled, decision, is_locked in (told.get(line.family_id, _NOTHING),)
             ),
             notes=column_notes(
                 member, self._facts.absences.get(member.staff_id, ()), self._facts.week
@@ -226,8 +249,18 @@ class BoardMaker:
         return column
 
 
+_NOTHING = ("", "", None, False)
+"""What `_Said.of` returns of most families."""
+
+
 class _Said:
-    """What is said of each family beside the plan's line: breaches, decisions, locks."""
+    """What is said of each family beside the plan's line: breaches, decisions, locks.
+
+    Attributes
+    ----------
+    families
+        Of whom anything may be said, by id, and not of the thousands of others.
+    """
 
     def __init__(self, part: AllocationPart | None, decisions: Decisions) -> None:
         self.locks = decisions.locks
@@ -240,6 +273,9 @@ class _Said:
                     self._overruled[one] = remark.sentence
                 elif remark.rule == "travel_limit":
                     self._breaches[one] = remark.sentence
+        self.families = frozenset(
+            (*self._breaches, *self._overruled, *self.decided, *self.locks.families)
+        )
 
     def of(self, line: FamilyLine) -> tuple[str, str, HandMove | None, bool]:
         """Return the standing breach, the overruled one, the decision, and whether locked.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.plan import Outcome, PlanStatus
+from planner.plan import FamilyLine, Outcome, PlanStatus
 from planner.service import FamilyStatus
 from planner.service.naming import counted
 from ui.widgets.board.model import GoalCell
@@ -16,7 +16,7 @@ from ui.widgets.plan_panel import PlanRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.plan import AllocationPart, FamilyLine, GoalLine, Plan
+    from planner.plan import AllocationPart, GoalLine, Plan
     from planner.service import Family, Service, StaffMember
     from solver.result import Progress
 
@@ -54,9 +54,8 @@ class HumanGoals:
 
 
 def goal_cells(service: Service, part: AllocationPart) -> tuple[GoalCell, ...]:
-    """Return the goal strip of a plan, in the plan's order of goals."""
-    human = _human_goals(service, part)
-    return tuple(_cell(goal, human) for goal in part.goals)
+    """Return the goal strip of a plan, once; `GoalWords` counts one plan after another."""
+    return GoalWords(service).cells(part)
 
 
 def plan_rows(progress: Progress) -> tuple[PlanRow, ...]:
@@ -169,66 +168,115 @@ def _hours(minutes: int) -> str:
     return f"{minutes / 60:,.1f}"
 
 
-def _human_goals(service: Service, part: AllocationPart) -> HumanGoals:
-    families = {family.family_id: family for family in service.families}
-    staff = {member.staff_id: member for member in service.staff}
-    available = frozenset(worker.staff_id for worker in part.workers)
-    planned = [
-        (families[line.family_id], line)
-        for line in part.families
-        if line.outcome is not Outcome.NOT_ELIGIBLE and line.family_id in families
-    ]
-    # As things stand today: families stay with their practitioner if that one is there this week.
-    today = {
-        family.family_id: line.was
-        if family.status is not FamilyStatus.WAITING and line.was in available
-        else None
-        for family, line in planned
-    }
-    return HumanGoals(
-        before={
-            "changes": 0,
-            "waiting": sum(staff_id is None for staff_id in today.values()),
-            "preferences": sum(
-                _unmet(family, line, staff.get(today[family.family_id] or ""), available)
-                for family, line in planned
-            ),
-        },
-        after={
-            "changes": sum(_changes_hands(family, line, available) for family, line in planned),
-            "waiting": sum(line.staff_id is None for _, line in planned),
-            "preferences": sum(
-                _unmet(family, line, staff.get(line.staff_id or ""), available)
-                for family, line in planned
-            ),
-        },
-        fullest=_fullest(staff, part),
-    )
+class GoalWords:
+    """Counts the goals of one plan after another as people say them.
+
+    Made once a service. A plan that differs from the one before in a few lines is counted from
+    those alone, so that the strip of 6,300 families follows a move at once.
+    """
+
+    def __init__(self, service: Service) -> None:
+        self._families = {family.family_id: family for family in service.families}
+        self._staff = {member.staff_id: member for member in service.staff}
+        self._wishes = {
+            family.family_id: (_words(family.needs), _words(family.languages))
+            for family in service.families
+        }
+        self._skills = {
+            member.staff_id: (_words(member.skills), _words(member.languages))
+            for member in service.staff
+        }
+        self._last = _Counted(frozenset(), (), _Counts())
+
+    def cells(self, part: AllocationPart) -> tuple[GoalCell, ...]:
+        """Return the goal strip of a plan, in the plan's order of goals."""
+        human = self._human_goals(part)
+        return tuple(_cell(goal, human) for goal in part.goals)
+
+    def _human_goals(self, part: AllocationPart) -> HumanGoals:
+        last, available = self._last, frozenset(worker.staff_id for worker in part.workers)
+        if available == last.available and len(part.families) == len(last.lines):
+            counted = replace(last.counts)
+            differ = [
+                (before, after)
+                for before, after in zip(last.lines, part.families, strict=True)
+                if before is not after
+            ]
+            self._count(counted, (before for before, _ in differ), available, sign=-1)
+            self._count(counted, (after for _, after in differ), available, sign=1)
+        else:
+            counted = _Counts()
+            self._count(counted, part.families, available, sign=1)
+        # In one step: a job may count another plan meanwhile.
+        self._last = _Counted(available, part.families, counted)
+        return HumanGoals(
+            before={
+                "changes": 0,
+                "waiting": counted.waited,
+                "preferences": counted.was_unmet,
+            },
+            after={
+                "changes": counted.changes,
+                "waiting": counted.waits,
+                "preferences": counted.unmet,
+            },
+            fullest=_fullest(self._staff, part),
+        )
+
+    def _count(
+        self,
+        counted: _Counts,
+        lines: Iterable[FamilyLine],
+        available: frozenset[str],
+        *,
+        sign: int,
+    ) -> None:
+        """Add what lines come to, or take it away again."""
+        for line in lines:
+            family = self._families.get(line.family_id)
+            if family is None or line.outcome is Outcome.NOT_ELIGIBLE:
+                continue
+            is_referred = family.status is FamilyStatus.WAITING
+            was_there = line.was in available
+            # As things stand today: families stay with their practitioner if that one is there.
+            today = line.was if was_there and not is_referred else None
+            # Of somebody referred again, whom the family had before and could have again.
+            wished = line.was if was_there and is_referred else None
+            counted.waited += sign * (today is None)
+            counted.was_unmet += sign * self._unmet(family, today, wished)
+            # What the goal `changes` counts: the practitioner is there, and not kept.
+            counted.changes += sign * (not is_referred and was_there and line.staff_id != line.was)
+            counted.waits += sign * (line.staff_id is None)
+            counted.unmet += sign * self._unmet(family, line.staff_id, wished)
+
+    def _unmet(self, family: Family, staff_id: str | None, wished: str | None) -> int:
+        """Return how many needs and wishes a practitioner does not meet; 0 for nobody."""
+        known = self._skills.get(staff_id or "")
+        if known is None:
+            return 0
+        (needs, spoken), (skills, languages) = self._wishes[family.family_id], known
+        goes_elsewhere = wished is not None and staff_id != wished
+        return len(needs - skills) + spoken.isdisjoint(languages) + goes_elsewhere
 
 
-def _changes_hands(family: Family, line: FamilyLine, available: frozenset[str]) -> bool:
-    """Whether the goal `changes` counts this family: its practitioner is there, and not kept."""
-    return (
-        family.status is not FamilyStatus.WAITING
-        and line.was in available
-        and line.staff_id != line.was
-    )
+@dataclass(slots=True)
+class _Counts:
+    """Families and wishes, today and by the plan."""
+
+    waited: int = 0
+    was_unmet: int = 0
+    changes: int = 0
+    waits: int = 0
+    unmet: int = 0
 
 
-def _unmet(
-    family: Family, line: FamilyLine, member: StaffMember | None, available: frozenset[str]
-) -> int:
-    """Return how many needs and wishes this practitioner does not meet; 0 for nobody."""
-    if member is None:
-        return 0
-    needs = len(_words(family.needs) - _words(member.skills))
-    language = not _words(family.languages) & _words(member.languages)
-    goes_elsewhere = (
-        family.status is FamilyStatus.WAITING
-        and line.was in available
-        and member.staff_id != line.was
-    )
-    return needs + language + goes_elsewhere
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Who was there, the lines that were counted, and what they came to."""
+
+    available: frozenset[str]
+    lines: tuple[FamilyLine, ...]
+    counts: _Counts
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:
