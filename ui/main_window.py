@@ -20,8 +20,9 @@ from ui import files, tasks
 from ui.background import Lane
 from ui.finding.found import Found, Kind
 from ui.hands import Hands
+from ui.meetings import Meetings
 from ui.menus import Menus, allow
-from ui.pages import ALLOCATION, FIGURES, MAP, RAIL, SHEETS, Pages
+from ui.pages import ALLOCATION, FIGURES, MAP, MEETING, RAIL, SHEETS, Pages
 from ui.questions import Questions
 from ui.screens.approve import ApproveDialog
 from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
@@ -80,6 +81,13 @@ class MainWindow(QMainWindow):
             desk=desk, screen=self.allocation, menus=self.menus, background=background
         )
         self.what_ifs = WhatIfs(desk=desk, background=background, messages=messages, window=self)
+        self.meetings = Meetings(
+            desk=desk,
+            screen=self.pages.meeting,
+            background=background,
+            messages=messages,
+            window=self,
+        )
         self.questions = Questions(desk=desk, background=background, messages=messages, window=self)
         self._lay_out()
         self._wire()
@@ -188,6 +196,10 @@ class MainWindow(QMainWindow):
         self.allocation.line.check_clicked.connect(self._show_check)
         self.hands.what_if_requested.connect(self.what_ifs.open_about)
         menus.what_if.triggered.connect(self.what_ifs.open)
+        menus.meeting.triggered.connect(self.meetings.open)
+        self.meetings.begun.connect(self._go_to_meeting)
+        self.meetings.left.connect(self._leave_meeting)
+        self.pages.meeting.other_requested.connect(self.hands.move)
         self.week_bar.week_chosen.connect(self._choose_week)
         self.week_bar.found_chosen.connect(self._show_found)
         self.empty.primary_clicked.connect(self.choose_folder_to_bring_in)
@@ -235,7 +247,8 @@ class MainWindow(QMainWindow):
         allow(menus.approve, desk.why_not_approve())
         for action in (menus.plan_rest, menus.least_change):
             allow(action, desk.why_not_plan())
-        allow(menus.what_if, desk.sitting.why_not_change())
+        for action in (menus.what_if, menus.meeting):
+            allow(action, desk.sitting.why_not_change())
         is_open = desk.shown is not None and not desk.shown.is_empty
         for action in (menus.map, menus.figures):
             allow(action, "" if is_open else "There is nothing to show yet.")
@@ -327,6 +340,15 @@ class MainWindow(QMainWindow):
                 self.allocation.bar.show_only(found.title, found.families)
             case Kind.VOLUNTEER:
                 self.allocation.say(f"{found.title}: mentors come with a later version.")
+
+    @Slot()
+    def _go_to_meeting(self) -> None:
+        self.pages.go_to(MEETING)
+
+    @Slot()
+    def _leave_meeting(self) -> None:
+        if self.pages.chosen == MEETING:
+            self.pages.go_to(ALLOCATION)
 
     @Slot()
     def _go_to_chosen(self) -> None:

@@ -15,6 +15,7 @@ from ui.background import Background, Lane
 from ui.screens.allocation.view import AllocationScreen
 from ui.screens.figures.view import FiguresScreen
 from ui.screens.map import MapScreen
+from ui.screens.meeting.view import MeetingScreen
 from ui.screens.sheets.view import SheetsScreen
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rail import RailEntry
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ui.screens.figures.figures import Figures
     from ui.shown import WeekShown
 
-ALLOCATION, MAP, FIGURES, SHEETS = "allocation", "map", "figures", "sheets"
+ALLOCATION, MEETING, MAP, FIGURES, SHEETS = "allocation", "meeting", "map", "figures", "sheets"
 
 RAIL = (
     RailEntry("today", "Today", "sun-horizon", False, "Today comes with a later version."),
@@ -61,17 +62,19 @@ class Pages(QStackedWidget):
             secondary="Open the sample",
         )
         self.allocation = AllocationScreen()
+        self.meeting = MeetingScreen()
         self.map = MapScreen()
         self.figures = FiguresScreen()
         self.sheets = SheetsScreen(background)
         self._blank = QWidget()
         self._by_key = {
             ALLOCATION: self.allocation,
+            MEETING: self.meeting,
             MAP: self.map,
             FIGURES: self.figures,
             SHEETS: self.sheets,
         }
-        self.chosen = first if first in self._by_key else ALLOCATION
+        self.chosen = first if first in self._by_key and first != MEETING else ALLOCATION
         for page in (self._blank, self.empty, *self._by_key.values()):
             self.addWidget(page)
         if self.empty.primary_button is not None:
@@ -83,7 +86,8 @@ class Pages(QStackedWidget):
     def go_to(self, key: str) -> None:
         """Show a screen; the empty one while there is nothing to show on it."""
         self.chosen = key
-        self.gone_to.emit(key)
+        # The meeting is held about the allocation: it has no entry of its own.
+        self.gone_to.emit(ALLOCATION if key == MEETING else key)
         shown = self._desk.shown
         if shown is None:
             self.setCurrentWidget(self._blank)

@@ -6,11 +6,14 @@ there before the database, the solver and the printer's tools are loaded.
 ==============  ======================================================================
 `weeks`         Reading a week, and what is shown of it
 `plans`         Planning, keeping every change, approving
+`meetings`      The referral meeting: agenda, the rest of the board, minutes
+`questions`     Answering why, why not and what it would take
 `what_ifs`      Trying a what-if, keeping it, its notice
 `services`      Services brought in, made up and written out
 ==============  ======================================================================
 """
 
+from ui.tasks.meetings import agenda_of, plan_rest, save_minutes
 from ui.tasks.plans import (
     PLAN_SECONDS,
     approve_plan,
@@ -27,6 +30,7 @@ from ui.tasks.what_ifs import keep_other_service, save_notice, try_out, with_wha
 
 __all__ = [
     "PLAN_SECONDS",
+    "agenda_of",
     "approve_plan",
     "bring_in",
     "export_service",
@@ -40,9 +44,11 @@ __all__ = [
     "map_of_week",
     "mark_undone",
     "move_options",
+    "plan_rest",
     "plan_week",
     "preview",
     "read_week",
+    "save_minutes",
     "save_notice",
     "switch_draft",
     "try_out",
