@@ -13,6 +13,7 @@ from solver.allocation.goals import changes, moves
 from ui.dates import day_words
 from ui.screens.allocation.goal_words import TITLES, plan_rows
 from ui.screens.allocation.goals_side_by_side import side_by_side
+from ui.screens.allocation.short_reasons import without_opening
 
 if TYPE_CHECKING:
     from planner.service import Service
@@ -147,15 +148,8 @@ def _row(change: FamilyChange, names: dict[str, str], called: dict[str, str]) ->
         moved_before=change.earlier_changes,
         from_name=here,
         to_name=there,
-        why=_without_opening(change),
+        why=without_opening(change.why),
     )
-
-
-def _without_opening(change: FamilyChange) -> str:
-    """Return why, without what the table says already: ``Moved from Sam to Dan:``."""
-    opening, _, why = change.why.partition(": ")
-    why = why or opening
-    return f"{why[:1].upper()}{why[1:]}"
 
 
 def _names(service: Service) -> dict[str, str]:
