@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ui.theme import Role, scaled
@@ -10,7 +11,7 @@ from ui.widgets.board.model import NotEligible, WaitingCard
 from ui.widgets.ink import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 INSET = 8
 PAD = 10
@@ -54,7 +55,7 @@ class NotEligiblePlace:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WaitingLayout:
     """All of the list.
 
@@ -71,7 +72,11 @@ class WaitingLayout:
 
     def card(self, family_id: str) -> WaitingPlace | None:
         """Return the place of a family's card."""
-        return next((each for each in self.cards if each.card.family_id == family_id), None)
+        return self._by_family.get(family_id)
+
+    @cached_property
+    def _by_family(self) -> Mapping[str, WaitingPlace]:
+        return {each.card.family_id: each for each in self.cards}
 
     def row(self, family_id: str) -> NotEligiblePlace | None:
         """Return the place of a family that is not eligible, where those are shown."""
@@ -100,13 +105,43 @@ def fold_head_height() -> int:
     return scaled(36)
 
 
+def least_height(cards: int) -> int:
+    """Return how high this many waiting cards are at least, however wide the list is."""
+    return cards * (scaled(24) + scaled(8) + CARD_GAP)
+
+
+class Wrapping:
+    """Reasons in lines, kept while the width and the size of text stay.
+
+    Families wait for the same few reasons, and a move leaves a thousand of them as they were.
+    """
+
+    def __init__(self) -> None:
+        self._width = 0
+        self._lines: dict[str, tuple[str, ...]] = {}
+
+    def lines(self, reason: str, width: int) -> tuple[str, ...]:
+        """Return a reason in lines no wider than `width`, and no more than are shown."""
+        if width != self._width:
+            self.forget()
+            self._width = width
+        if reason not in self._lines:
+            self._lines[reason] = wrapped(reason, Role.SMALL, width)[:MOST_REASON_LINES]
+        return self._lines[reason]
+
+    def forget(self) -> None:
+        """Forget every line: the size of text is another."""
+        self._lines = {}
+
+
 def lay_out_waiting(
-    waiting: Iterable[WaitingCard],
+    waiting: tuple[WaitingCard, ...],
     not_eligible: tuple[NotEligible, ...],
     *,
     width: int,
     unfolded: bool,
     reasons_from: int,
+    wrapping: Wrapping | None = None,
 ) -> WaitingLayout:
     """Lay the list out.
 
@@ -116,17 +151,21 @@ def lay_out_waiting(
         Whether those not eligible are shown, and not only counted.
     reasons_from
         Left end of their reasons, after the widest reference and initials.
+    wrapping
+        The waiting families' reasons as they were wrapped before.
     """
-    line = scaled(16)
+    line, wrapping = scaled(16), wrapping or Wrapping()
+    bare, worded, foot = scaled(24), scaled(29), scaled(8)
+    link, link_top, link_height = line + scaled(4), scaled(28), scaled(26)
     card_width = width - 2 * INSET
     top = 0
     places: list[WaitingPlace] = []
     for card in waiting:
-        lines = wrapped(card.reason, Role.SMALL, card_width - 2 * PAD)[:MOST_REASON_LINES]
+        lines = wrapping.lines(card.reason, card_width - 2 * PAD)
         hint = card.hint or (ASK if card.can_ask else "")
-        height = scaled(29 if lines or hint else 24) + len(lines) * line + scaled(8)
+        height = (worded if lines or hint else bare) + len(lines) * line + foot
         if hint:
-            height += line + scaled(4)
+            height += link
         place = WaitingPlace(
             card,
             INSET,
@@ -135,8 +174,8 @@ def lay_out_waiting(
             height,
             lines,
             hint,
-            hint_top=top + height - scaled(28),
-            hint_height=scaled(26),
+            hint_top=top + height - link_top,
+            hint_height=link_height,
         )
         places.append(place)
         top += height + CARD_GAP

@@ -12,7 +12,13 @@ from ui.widgets.board.drag import WAITING
 from ui.widgets.board.family_area import FamilyArea
 from ui.widgets.ink import Ink, advance
 from ui.widgets.painted_children import PaintedChild, expose_painted_children, tell_focus
-from ui.widgets.waiting_layout import WaitingLayout, fold_head_height, lay_out_waiting
+from ui.widgets.waiting_layout import (
+    WaitingLayout,
+    Wrapping,
+    fold_head_height,
+    lay_out_waiting,
+    least_height,
+)
 from ui.widgets.waiting_painting import (
     Columns,
     RowState,
@@ -61,6 +67,7 @@ class WaitingList(FamilyArea):
         self._waiting: tuple[WaitingCard, ...] = ()
         self._not_eligible: tuple[NotEligible, ...] = ()
         self._layout = WaitingLayout((), None, (), 0)
+        self._wrapping = Wrapping()
         self._unfolded = True
         self._at = ""
         self._hovered = ""
@@ -207,8 +214,10 @@ class WaitingList(FamilyArea):
 
     def _lay_out(self) -> None:
         bar, seen = self.verticalScrollBar(), self.viewport().height()
-        self._layout = self._laid_out(self.width())
-        if self._layout.height > seen:
+        is_long = least_height(len(self._waiting)) > seen
+        if not is_long:
+            self._layout = self._laid_out(self.width())
+        if is_long or self._layout.height > seen:
             self._layout = self._laid_out(self.width() - BAR_ROOM)
         bar.setRange(0, max(0, self._layout.height - seen))
         bar.setPageStep(seen)
@@ -222,6 +231,7 @@ class WaitingList(FamilyArea):
             width=width,
             unfolded=self._unfolded,
             reasons_from=self._columns().reasons,
+            wrapping=self._wrapping,
         )
 
     def _columns(self) -> Columns:
@@ -244,6 +254,7 @@ class WaitingList(FamilyArea):
         """Follow a change of scheme or of the size of text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._wrapping.forget()
             self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -18,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.screens.allocation.filter_panel import FilterPanel
-from ui.screens.allocation.filters import Choices, Filters, Only, Show, changed_cards, choices
+from ui.screens.allocation.filters import Filters, Only, Show, changed_cards, choices
 from ui.theme import icon, scaled
 from ui.widgets.board.metrics import Density
+from ui.widgets.board.model import BoardModel
 from ui.widgets.buttons import ICON_SIZE, make_button, put_caret
-
-if TYPE_CHECKING:
-    from ui.widgets.board.model import BoardModel
 
 ALL_PODS = "All pods"
 NO_FILTER = "Needs, town, band…"
@@ -52,7 +49,8 @@ class BoardBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filters = Filters()
-        self._choices = Choices()
+        self._model = BoardModel()
+        self._pod_names: list[tuple[str, str]] | None = None
         self._title = QLabel("Board")
         self._title.setProperty("role", "strong")
         self._summary = QLabel()
@@ -91,19 +89,25 @@ class BoardBar(QWidget):
         self._summary.setText(model.summary)
         self._summary.setToolTip(model.summary)
         self._shows.button(1).setText(f"Changed {changed_cards(model)}")
-        self._pod_menu.clear()
-        self._pod_menu.addAction(ALL_PODS).setData(None)
-        for lane in model.lanes:
-            self._pod_menu.addAction(lane.name).setData(lane.pod_id)
-        self._choices = choices(model)
-        pod_ids = {lane.pod_id for lane in model.lanes}
+        self._model = model
+        pods = [(lane.name, lane.pod_id) for lane in model.lanes]
+        if pods != self._pod_names:
+            self._pod_names = pods
+            self._pod_menu.clear()
+            self._pod_menu.addAction(ALL_PODS).setData(None)
+            for name, pod_id in pods:
+                self._pod_menu.addAction(name).setData(pod_id)
         chosen = self._filters
-        self._filters = replace(
-            chosen,
-            pod_id=chosen.pod_id if chosen.pod_id in pod_ids else None,
-            towns=chosen.towns & {town for town, _ in self._choices.towns},
-            needs=chosen.needs & {need for need, _ in self._choices.needs},
-        )
+        if chosen.pod_id not in {pod_id for _, pod_id in pods}:
+            chosen = replace(chosen, pod_id=None)
+        if chosen.towns or chosen.needs:
+            known = choices(model)
+            chosen = replace(
+                chosen,
+                towns=chosen.towns & {town for town, _ in known.towns},
+                needs=chosen.needs & {need for need, _ in known.needs},
+            )
+        self._filters = chosen
         self._say()
 
     def set_density(self, density: Density) -> None:
@@ -133,7 +137,7 @@ class BoardBar(QWidget):
     @Slot()
     def open_filters(self) -> None:
         """Open the panel of the filters."""
-        self.panel.offer(self._choices, self._filters)
+        self.panel.offer(choices(self._model), self._filters)
         self.panel.open_beneath(self.choose)
 
     @Slot()

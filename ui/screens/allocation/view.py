@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.screens.allocation.board_bar import BoardBar
-from ui.screens.allocation.filters import Filters, all_families, filtered
+from ui.screens.allocation.filters import Filters, card_of, filtered
 from ui.screens.allocation.goal_words import TITLES, plan_rows
 from ui.theme import scaled
-from ui.widgets.board.model import BoardModel, Card, Column, NotEligible, WaitingCard
+from ui.widgets.board.model import BoardModel, NotEligible, WaitingCard
 from ui.widgets.board.view import BoardView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.goal_strip import GoalStrip
@@ -65,8 +65,6 @@ class AllocationScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = BoardModel()
-        self._by_id: Mapping[str, Card | WaitingCard] = {}
-        self._columns: Mapping[str, Column] = {}
         self._not_eligible: Mapping[str, NotEligible] = {}
         self._selected = ""
         self._is_unfolded = False
@@ -106,14 +104,7 @@ class AllocationScreen(QWidget):
     def show_board(self, model: BoardModel) -> None:
         """Show a week."""
         self._model = model
-        self._by_id = {card.family_id: card for card in all_families(model)}
         self._not_eligible = {row.family_id: row for row in model.not_eligible}
-        self._columns = {
-            card.family_id: column
-            for lane in model.lanes
-            for column in lane.columns
-            for card in column.cards
-        }
         self._head.setCurrentWidget(self.goals if model.planned else self._not_planned)
         self.goals.set_goals(model.goals)
         self.bar.set_board(model)
@@ -125,7 +116,6 @@ class AllocationScreen(QWidget):
     def show_hints(self, model: BoardModel) -> None:
         """Show the same week with what would help those who wait, and a word on the board."""
         self._model = model
-        self._by_id = {card.family_id: card for card in all_families(model)}
         self.bar.set_board(model)
         self._show_waiting(filtered(model, self.bar.filters))
         if not self._selected:
@@ -133,7 +123,7 @@ class AllocationScreen(QWidget):
 
     def show_family(self, family_id: str) -> None:
         """Select a family, wherever it is, and say why it is there."""
-        card = self._by_id.get(family_id)
+        card, _ = card_of(self._model, family_id)
         if card is not None and self.bar.filters != Filters():
             self.bar.show_all()
         if isinstance(card, WaitingCard):
@@ -146,7 +136,13 @@ class AllocationScreen(QWidget):
     def show_practitioner(self, staff_id: str) -> None:
         """Select a practitioner's first family, so that their column is seen."""
         first = next(
-            (family for family, one in self._columns.items() if one.staff_id == staff_id), ""
+            (
+                column.cards[0].family_id
+                for lane in self._model.lanes
+                for column in lane.columns
+                if column.staff_id == staff_id and column.cards
+            ),
+            "",
         )
         if first:
             self.show_family(first)
@@ -266,10 +262,10 @@ class AllocationScreen(QWidget):
 
     def _say(self, family_id: str) -> None:
         """Say why a family is where it is; of the whole board while none is selected."""
-        card, row = self._by_id.get(family_id), self._not_eligible.get(family_id)
+        card, column = card_of(self._model, family_id) if family_id else (None, None)
+        row = self._not_eligible.get(family_id)
         self._selected = family_id if card is not None or row is not None else ""
         if card is not None:
-            column = self._columns.get(family_id)
             why = "Why waiting?" if column is None else f"Why {column.name.partition(' ')[0]}?"
             self.line.set_sentence(card.urgency, card.family_id, card.sentence, why=why)
         elif row is not None:
