@@ -63,26 +63,27 @@ class AgendaList(QListView):
         current
             The id of the family in front; empty where there is none.
         """
-        if len(rows) != self._model.rowCount():
-            self._rows = ()
-            self._model.clear()
-            for at, row in enumerate(rows):
-                item = QStandardItem()
-                item.setData(at, _AT)
-                item.setEnabled(bool(row.family_id))
-                self._model.appendRow(item)
+        before: tuple[AgendaRow | None, ...]
         before, self._rows = self._rows, rows
-        is_same_list = len(before) == len(rows)
-        if not current:
-            self.setCurrentIndex(QModelIndex())
-        for at, row in enumerate(rows):
-            item = self._model.item(at)
-            if not is_same_list or before[at] != row:
+        if len(before) != len(rows):
+            before = (None,) * len(rows)
+            self._fill(len(rows))
+        for at, (old, row) in enumerate(zip(before, rows, strict=True)):
+            if old != row:
+                item = self._model.item(at)
                 item.setText(row.family_id or row.told)
                 item.setAccessibleText(row.spoken)
-            if row.family_id and row.family_id == current:
-                self.setCurrentIndex(item.index())
+                item.setEnabled(bool(row.family_id))
+        self.setCurrentIndex(self.index_of(current) if current else QModelIndex())
         self.viewport().update()
+
+    def _fill(self, count: int) -> None:
+        """Make as many items as there are rows."""
+        self._model.clear()
+        for at in range(count):
+            item = QStandardItem()
+            item.setData(at, _AT)
+            self._model.appendRow(item)
 
     def row_at(self, index: AnyIndex) -> AgendaRow:
         """Return the row of an index."""

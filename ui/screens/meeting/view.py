@@ -115,6 +115,7 @@ class MeetingScreen(QWidget):
         self._family_id = ""
         self.show_filling(False)
         self.week.setText(week_words(week.ground.week))
+        self.agenda.show_rows((), current="")
         self._make_page(week.problem.goals)
         for widget in (self.progress, self.to_summary):
             widget.setVisible(bool(items))

@@ -31,19 +31,38 @@ class AgendaRow:
 
     Attributes
     ----------
-    weeks
-        ``5 weeks``, ``open``; empty where it is not known.
+    waits
+        Whole weeks; `None` where it is not known.
     told
-        What became of it, in a word or two: ``Dan``, ``Waits``, ``Skipped``.
+        What became of it, in a word or two: ``Dan``, ``Waits``, ``Skipped``; the words of a head.
     """
 
     family_id: str = ""
     urgency: Urgency | None = None
     children: int = 0
-    weeks: str = ""
+    waits: int | None = None
+    is_open: bool = False
     state: ItemState = ItemState.TO_DECIDE
     told: str = ""
-    spoken: str = ""
+
+    @property
+    def weeks(self) -> str:
+        """``5 wk``, ``open``; empty where it is not known."""
+        if self.is_open:
+            return "open"
+        return "" if self.waits is None else f"{self.waits} wk"
+
+    @property
+    def spoken(self) -> str:
+        """The row as it is read aloud."""
+        if self.urgency is None:
+            return self.told
+        parts = [self.family_id, self.urgency.value, counted(self.children, "child", "children")]
+        if self.waits is not None:
+            parts.append(f"waits {counted(self.waits, 'week')}")
+        is_decided = self.state is ItemState.DECIDED
+        parts.append(f"decided: {self.told}" if is_decided else self.state.value)
+        return ", ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +83,7 @@ def agenda_rows(meeting: Meeting) -> tuple[AgendaRow, ...]:
     others = [_agenda_row(meeting, item) for item in meeting.items if not item.is_eligible]
     if not others:
         return tuple(eligible)
-    head = AgendaRow(told="Not eligible", spoken=f"Not eligible: {len(others)}")
-    return (*eligible, head, *others)
+    return (*eligible, AgendaRow(told="Not eligible"), *others)
 
 
 def urgency_of(item: Item) -> Urgency:
@@ -235,27 +253,16 @@ def place_words(week: InHand, place: Place) -> str:
 
 def _agenda_row(meeting: Meeting, item: Item) -> AgendaRow:
     state = meeting.state_of(item.family_id)
-    match state:
-        case ItemState.DECIDED:
-            told = place_words(meeting.week, place_of(meeting.week, item.family_id))
-            said = f"decided: {told}"
-        case ItemState.SKIPPED:
-            told, said = "Skipped", "skipped"
-        case ItemState.TO_DECIDE:
-            told, said = "To decide", "to decide"
-    weeks = ""
-    if item.is_open:
-        weeks = "open"
-    elif item.weeks is not None:
-        weeks = f"{item.weeks} wk"
-    waits = "" if item.weeks is None else f", waits {counted(item.weeks, 'week')}"
-    children = counted(item.children, "child", "children")
+    if state is ItemState.DECIDED:
+        told = place_words(meeting.week, place_of(meeting.week, item.family_id))
+    else:
+        told = state.value.capitalize()
     return AgendaRow(
         family_id=item.family_id,
         urgency=urgency_of(item),
         children=item.children,
-        weeks=weeks,
+        waits=item.weeks,
+        is_open=item.is_open,
         state=state,
         told=told,
-        spoken=f"{item.family_id}, {item.band.value}, {children}{waits}, {said}",
     )
