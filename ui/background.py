@@ -47,6 +47,7 @@ class Lane(Enum):
     KEEP = auto()
     ASK = auto()
     HINT = auto()
+    COMPARE = auto()
     TRY = auto()
     SHEETS = auto()
     PAPER = auto()

@@ -77,6 +77,8 @@ class Desk(QObject):
         What is to be said of it: why there is no plan, or why it may not be the best.
     plan_offered(PlannedWeek)
         A plan was found, but somebody changed the week meanwhile: which of the two is it to be?
+    difference_found(PlannedWeek)
+        A plan of the rest was found: what it would change is to be looked at.
     previewed(Preview)
         What bringing in a folder or workbook would change.
     said(str)
@@ -92,6 +94,7 @@ class Desk(QObject):
     planning_told = Signal(object)
     planning_ended = Signal(str)
     plan_offered = Signal(object)
+    difference_found = Signal(object)
     previewed = Signal(object)
     said = Signal(object)
     failed = Signal(object)
@@ -383,8 +386,13 @@ class Desk(QObject):
     @Slot(object)
     def _end_planning(self, planned: PlannedWeek) -> None:
         shown, begun = self._shown, self._planned_from
-        if shown is not None and begun is not None and shown.in_hand is begun.in_hand:
+        is_as_begun = shown is not None and begun is not None and shown.in_hand is begun.in_hand
+        if is_as_begun and planned.how is How.WEEK:
             self.use_plan(planned)
+        elif is_as_begun:
+            # What nobody can look at any more is not done.
+            if not self._is_closing:
+                self.difference_found.emit(planned)
         elif shown is not None and shown.week == planned.shown.week:
             if not self._is_closing:
                 self.plan_offered.emit(planned)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from planner.errors import BadInputError
 from ui import files, tasks
 from ui.background import Lane
+from ui.comparing import Comparing
 from ui.finding.found import Found, Kind
 from ui.hands import Hands
 from ui.meetings import Meetings
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
             desk=desk, screen=self.allocation, menus=self.menus, background=background
         )
         self.what_ifs = WhatIfs(desk=desk, background=background, messages=messages, window=self)
+        self.comparing = Comparing(desk=desk, background=background, messages=messages, window=self)
         self.meetings = Meetings(
             desk=desk,
             screen=self.pages.meeting,
@@ -197,6 +199,8 @@ class MainWindow(QMainWindow):
         self.hands.what_if_requested.connect(self.what_ifs.open_about)
         menus.what_if.triggered.connect(self.what_ifs.open)
         menus.meeting.triggered.connect(self.meetings.open)
+        menus.see_changes.triggered.connect(self.comparing.open)
+        self.comparing.family_chosen.connect(self.pages.show_family)
         self.meetings.begun.connect(self._go_to_meeting)
         self.meetings.left.connect(self._leave_meeting)
         self.pages.meeting.other_requested.connect(self.hands.move)
@@ -247,7 +251,7 @@ class MainWindow(QMainWindow):
         allow(menus.approve, desk.why_not_approve())
         for action in (menus.plan_rest, menus.least_change):
             allow(action, desk.why_not_plan())
-        for action in (menus.what_if, menus.meeting):
+        for action in (menus.what_if, menus.meeting, menus.see_changes):
             allow(action, desk.sitting.why_not_change())
         is_open = desk.shown is not None and not desk.shown.is_empty
         for action in (menus.map, menus.figures):

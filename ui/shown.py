@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.drafting.edits import Decisions
 from planner.drafting.in_hand import InHand
 from planner.drafting.kept import Kept
-from planner.drafting.replanning import Replanned
+from planner.drafting.replanning import How, Replanned
 from planner.errors import Fault
 from planner.plan import Outcome, Plan
 from planner.planning.verdict import Verdict
@@ -173,6 +173,7 @@ class PlannedWeek:
 
     found: Replanned
     shown: WeekShown
+    how: How
     let_go: tuple[str, ...] = ()
 
 

@@ -81,7 +81,9 @@ class Sitting(QObject):
         self._shown = shown
         known = self._steps.get(shown.week)
         if known is None or known[0] != _head(shown):
-            self._steps[shown.week] = (_head(shown), Steps.of(shown.kept))
+            # What was approved is undone by nobody: a change begins the next version.
+            steps = Steps() if shown.is_approved else Steps.of(shown.kept)
+            self._steps[shown.week] = (_head(shown), steps)
 
     @property
     def steps(self) -> Steps:

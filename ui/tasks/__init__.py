@@ -6,6 +6,7 @@ there before the database, the solver and the printer's tools are loaded.
 ==============  ======================================================================
 `weeks`         Reading a week, and what is shown of it
 `plans`         Planning, keeping every change, approving
+`comparing`     Comparing the board with another plan
 `meetings`      The referral meeting: agenda, the rest of the board, minutes
 `questions`     Answering why, why not and what it would take
 `what_ifs`      Trying a what-if, keeping it, its notice
@@ -13,6 +14,7 @@ there before the database, the solver and the printer's tools are loaded.
 ==============  ======================================================================
 """
 
+from ui.tasks.comparing import all_accepted, all_back, as_today, differences
 from ui.tasks.meetings import agenda_of, plan_rest, save_minutes
 from ui.tasks.plans import (
     PLAN_SECONDS,
@@ -31,8 +33,12 @@ from ui.tasks.what_ifs import keep_other_service, save_notice, try_out, with_wha
 __all__ = [
     "PLAN_SECONDS",
     "agenda_of",
+    "all_accepted",
+    "all_back",
     "approve_plan",
+    "as_today",
     "bring_in",
+    "differences",
     "export_service",
     "figures_of_week",
     "fill_from_folder",

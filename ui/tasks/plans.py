@@ -59,7 +59,7 @@ def plan_week(
         week, let_go = carried_over(ground, decisions)
     effort = Effort(seconds=seconds, workers=os.cpu_count() or 1, seed=0)
     found = replan(week, how, effort=effort, solve=solve, cancel=cancel, listener=listener)
-    return PlannedWeek(found, with_board(as_version(shown, found.week)), let_go)
+    return PlannedWeek(found, with_board(as_version(shown, found.week)), how, let_go)
 
 
 def keep_version(store: Store, shown: WeekShown, problem_json: str, *, author: Author) -> Week:
