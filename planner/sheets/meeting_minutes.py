@@ -166,12 +166,11 @@ def draw(minutes: Minutes, printing: Printing) -> bytes:
 def _counts(minutes: Minutes) -> tuple[tuple[str, str], ...]:
     kinds = [one.decided.kind for one in minutes.minutes]
     captions = {
-        PlaceKind.WITH: "with somebody",
+        PlaceKind.WITH: "placed",
         PlaceKind.WAITING: "left waiting",
         PlaceKind.NOT_ELIGIBLE: "not eligible",
     }
     return (
-        (str(len(kinds)), "decided"),
         *((str(kinds.count(kind)), caption) for kind, caption in captions.items()),
         (str(minutes.waiting_after), "waiting after"),
     )
