@@ -11,9 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planner.drafting.decision import HandMove, Locks
-from planner.drafting.in_hand import InHand, counted_goals, overruling
+from planner.drafting.in_hand import InHand, goal_lines, overruling
 from planner.drafting.lines import plan_after
 from planner.plan import GoalLine
+from solver.allocation import check
+from solver.allocation.effects import Effects
 from solver.allocation.solution import Caseloads, Solution
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 MANY = 50
 """Families moved at once beyond which a caseload is counted anew rather than moved one by one."""
+
+FEW = 3
+"""Families moved at once up to which the goals follow by what each move does to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ def applied(week: InHand, edit: Edit, *, in_full: bool = False) -> InHand:
         problem=problem,
         solution=caseloads.solution,
         caseloads=caseloads,
+        values=values_after(week, moved, caseloads=caseloads),
     )
     families = {family for family, _ in moved}
     if in_full:
@@ -115,7 +121,7 @@ def applied(week: InHand, edit: Edit, *, in_full: bool = False) -> InHand:
         both = {*edit.before.hand, *edit.after.hand}
         same = set(edit.before.hand) & set(edit.after.hand)
         families.update(ground.family[move.family_id] for move in both - same)
-    goals = counted_goals(problem, after.solution, bounds)
+    goals = goal_lines(after.values, bounds)
     return replace(after, plan=plan_after(after, families=families, workers=workers, goals=goals))
 
 
@@ -148,6 +154,29 @@ def caseloads_after(
     for family, worker in moved:
         caseloads = caseloads.moved(problem, family, worker)
     return caseloads
+
+
+def values_after(
+    week: InHand, moved: Sequence[tuple[int, int | None]], *, caseloads: Caseloads
+) -> tuple[int, ...]:
+    """Return the goals' numbers with families moved, by position; a few are not counted anew.
+
+    What people overrule changes none of them.
+
+    Parameters
+    ----------
+    caseloads
+        After the moves.
+    """
+    problem, values = week.problem, week.values
+    if len(moved) > FEW:
+        return check.goal_values(problem, caseloads.solution)
+    solution = week.solution
+    for family, worker in moved:
+        effects = Effects(problem, solution).of(family, worker)
+        values = tuple(value + more for value, more in zip(values, effects, strict=True))
+        solution = solution.with_family_at(family, worker)
+    return values
 
 
 def edit_to_json(edit: Edit) -> str:

@@ -111,6 +111,9 @@ class InHand:
         What people decided by hand, at most one decision a family, in the order they were made.
     problem
         The problem with what was overruled by hand.
+    values
+        The goals' numbers, in the order of the problem's goals, as `check.goal_values` counts
+        them.
     """
 
     ground: Ground
@@ -121,6 +124,7 @@ class InHand:
     problem: Problem
     solution: Solution
     caseloads: Caseloads
+    values: tuple[int, ...]
 
     @cached_property
     def decided(self) -> Mapping[str, HandMove]:
@@ -135,6 +139,8 @@ class InHand:
     @cached_property
     def overruled(self) -> tuple[Violation, ...]:
         """The breaches that stand because somebody overruled a rule."""
+        if self.problem.overruled == Overruled():
+            return ()
         return check.overruled(self.problem, self.solution)
 
     @property
@@ -219,6 +225,7 @@ def in_hand_of(
         problem=problem,
         solution=solution,
         caseloads=Caseloads.of(problem, solution),
+        values=check.goal_values(problem, solution),
     )
 
 
@@ -252,15 +259,12 @@ def overruling(ground: Ground, hand: tuple[HandMove, ...]) -> Problem:
     )
 
 
-def counted_goals(
-    problem: Problem, solution: Solution, bounds: tuple[GoalLine, ...]
-) -> tuple[GoalLine, ...]:
-    """Return the goals of a solution, with what is known of how good they could be.
+def goal_lines(values: tuple[int, ...], bounds: tuple[GoalLine, ...]) -> tuple[GoalLine, ...]:
+    """Return the goals that come to these numbers, with what is known of how good they could be.
 
     A bound holds for plans that are as good in every goal before it. Where one of those is not at
     its bound any more, later bounds say nothing, and the goal's own number stands in for them.
     """
-    values = check.goal_values(problem, solution)
     lines: list[GoalLine] = []
     for value, line in zip(values, bounds, strict=True):
         known = all(earlier.value == earlier.bound for earlier in lines)
@@ -294,7 +298,7 @@ def _plan_of_today(ground: Ground, solution: Solution) -> Plan:
     part = AllocationPart(
         status=PlanStatus.FEASIBLE,
         seconds=0.0,
-        goals=counted_goals(problem, solution, _bounds_of(ground, ())),
+        goals=goal_lines(check.goal_values(problem, solution), _bounds_of(ground, ())),
         families=tuple(_line_of_today(ground, solution, at) for at in range(len(problem.families))),
         workers=worker_lines(problem, solution),
     )

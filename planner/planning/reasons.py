@@ -28,6 +28,9 @@ MOST_NAMES = 3
 
 _DAYS_OF_A_MONTH = 30.44
 
+_OBJECTIONS = tuple((rule.name, rule.objection) for rule in RULES if rule.objection is not None)
+"""The rules about one family and one worker."""
+
 
 class Reasons:
     """The reasons of one plan. Made once, asked for each family by its position."""
@@ -96,10 +99,9 @@ class Reasons:
     def option(self, family: int, worker: int) -> Option:
         """Return what stands against a family going to a worker, and how it would be."""
         objections = [
-            (rule.name, sentence)
-            for rule in RULES
-            if rule.objection is not None
-            for sentence in (rule.objection(self._problem, self._caseloads, family, worker),)
+            (name, sentence)
+            for name, objection in _OBJECTIONS
+            for sentence in (objection(self._problem, self._caseloads, family, worker),)
             if sentence is not None
         ]
         if objections:
@@ -186,7 +188,13 @@ class Reasons:
         return f"{limits.pop()} minutes" if len(limits) == 1 else ""
 
     def _blocks(self, family: int, worker: int) -> tuple[str, ...]:
-        return self.option(family, worker).blocked_by
+        """Return the rules against a pair, without a sentence: asked of everybody for who waits."""
+        problem, caseloads = self._problem, self._caseloads
+        return tuple(
+            name
+            for name, objection in _OBJECTIONS
+            if objection(problem, caseloads, family, worker) is not None
+        )
 
     def _room(self, worker: int) -> int:
         row = self._problem.workers[worker]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.drafting.edits import Edit, applied, edit_from_json, edit_to_json, replayed
+from planner.drafting.edits import Edit, Placed, applied, edit_from_json, edit_to_json, replayed
 from planner.drafting.in_hand import ground_of, in_hand_of
 from planner.drafting.moving import lock, move_family
 from planner.drafting.options import Stand, options_for
 from planner.planning.judging import judge_told
 from planner.sample import make_service
 from planner.travel.places import load_gazetteer
+from solver.allocation import check
 from tests.planner.drafting.hands import AT, BECAUSE
 from tests.planner.planning.services import WEEK, planned
 
@@ -70,6 +71,17 @@ def test_after_every_change_the_numbers_are_what_they_come_to(start: InHand, see
     for _, _, after in some_edits(start, seed):
         assert not after.broken
         assert judge_told(after.told, after.part) == ()
+
+
+@pytest.mark.parametrize("most", [2, 3, 4, 60])
+def test_the_goals_of_many_moves_at_once_are_what_they_come_to(start: InHand, most: int) -> None:
+    random = Random(most)  # noqa: S311 - no secret
+    staff = [None, *(worker.staff_id for worker in start.part.workers)]
+    lines = random.sample(start.part.families, min(most, len(start.part.families)))
+    placed = (Placed(one.family_id, one.staff_id, random.choice(staff)) for one in lines)
+    after = applied(start, Edit("Move many", tuple(placed)))
+    counted = check.goal_values(after.problem, after.solution)
+    assert after.values == tuple(goal.value for goal in after.part.goals) == counted
 
 
 @pytest.mark.parametrize("seed", range(8))
