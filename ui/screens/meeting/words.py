@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.drafting.options import MoveOptions, Stand
-from planner.history.overrides import rule_words
 from planner.meeting.agenda import line_of
 from planner.meeting.meeting import ItemState
 from planner.meeting.place import Place, PlaceKind, place_of
@@ -223,6 +222,9 @@ def summary_words(meeting: Meeting) -> tuple[str, str]:
 
 def summary_rows(meeting: Meeting, minutes: tuple[Minute, ...]) -> tuple[SummaryRow, ...]:
     """Return what was decided, a row a family."""
+    # What people call a rule stands with the history, which loads the store: not at the start.
+    from planner.history.overrides import rule_words
+
     rows = []
     for one in minutes:
         item = meeting.item(one.family_id)
