@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from planner.service import Service
     from ui.main_window import MainWindow
     from ui.widgets.board.family_area import FamilyArea
+    from ui.widgets.board.model import Card
 
 WEEK = Week(date(2026, 11, 23))
 LONG = 60_000
@@ -152,6 +153,17 @@ class Person:
         child = self.area_of(key).painted_child(key)
         assert child is not None, key
         return child.name
+
+    def card(self, family_id: str) -> Card:
+        """Return a family's card on the board."""
+        (card,) = (
+            card
+            for lane in self.window.allocation.board.model().lanes
+            for column in lane.columns
+            for card in column.cards
+            if card.family_id == family_id
+        )
+        return card
 
     def note(self) -> str:
         """Return what the note says that was just done; empty where none is shown."""
