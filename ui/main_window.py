@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.errors import BadInputError
-from ui import files, tasks
-from ui.background import Lane
+from ui import files
 from ui.comparing import Comparing
 from ui.finding.found import Found, Kind
+from ui.finding.indexing import Indexing
 from ui.hands import Hands
 from ui.meetings import Meetings
 from ui.menus import Menus, allow
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(desk, background, first=look.layout.screen)
         self.empty, self.allocation = self.pages.empty, self.pages.allocation
         self.sheets = self.pages.sheets
+        self._indexing = Indexing(self.background, self.week_bar, self)
         self.hands = Hands(
             desk=desk, screen=self.allocation, menus=self.menus, background=background
         )
@@ -229,11 +230,7 @@ class MainWindow(QMainWindow):
         self._fit_service_name()
         self.setWindowTitle("Pod Planner" if shown.is_empty else f"{name} – Pod Planner")
         self.pages.show_week(shown)
-        self.background.start(
-            Lane.FIND,
-            lambda cancel, tell: tasks.index_week(shown),
-            done=self.week_bar.set_index,
-        )
+        self._indexing.follow(shown)
 
     @Slot()
     def _follow_state(self) -> None:

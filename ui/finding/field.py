@@ -42,9 +42,12 @@ class FindField(QLineEdit):
     -------
     found_chosen(Found)
         Somebody chose what they looked for.
+    entered()
+        The keyboard came here: somebody is about to look for something.
     """
 
     found_chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +122,11 @@ class FindField(QLineEdit):
                 self.put_away()
             case _:
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that somebody came here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the list away with the keyboard."""
