@@ -57,6 +57,7 @@ class Meetings(QObject):
         screen.decided.connect(self._decide)
         screen.refill_requested.connect(self._refill)
         screen.print_requested.connect(self._ask_where)
+        screen.finished.connect(self._finish)
         screen.closed.connect(self._leave)
         desk.week_shown.connect(self._follow)
 
@@ -149,6 +150,11 @@ class Meetings(QObject):
         self._is_held = False
         self._background.abandon(Lane.TRY)
         self.left.emit()
+
+    @Slot(object)
+    def _finish(self, minutes: Minutes) -> None:
+        """End the meeting; what was decided stays on the board."""
+        self._leave()
 
     @Slot(object)
     def _ask_where(self, minutes: Minutes) -> None:

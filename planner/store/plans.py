@@ -17,7 +17,6 @@ from planner.store._plan_rows import (
     Override,
     Reason,
     StoredPlan,
-    copy_parts,
     delete_parts,
     insert_overrides,
     insert_parts,
@@ -47,7 +46,6 @@ __all__ = [
     "plans_of",
     "reinstate",
     "save_draft",
-    "start_version",
     "withdraw",
 ]
 
@@ -81,9 +79,7 @@ def save_draft(
             "plan_json": plan_to_json(plan),
             "problem_json": problem_json,
         }
-        number = _insert_draft(
-            connection, plan.week, values, who=who, at=at, recorder=recorder, source=None
-        )
+        number = _insert_draft(connection, plan.week, values, who=who, at=at, recorder=recorder)
         insert_parts(connection, plan, number)
         if first_edit is not None:
             name, payload = first_edit
@@ -107,36 +103,6 @@ def next_number_and_version(store: Store, week: Week) -> tuple[int, int]:
             1 + _highest(connection, plans.c.number),
             1 + _highest(connection, plans.c.version, plans.c.week == week.monday),
         )
-
-
-def start_version(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
-    """Make a plan that was decided a draft again, as its week's newest version, to work on.
-
-    The plan itself stays as it is, approved or superseded. The new version says the same, with the
-    same problem, reasons and overrides; an earlier draft of the week is superseded.
-
-    Raises
-    ------
-    KnownError
-        There is no such plan, or it is a draft, which can be worked on as it is; or the database
-        cannot be written. Nothing was changed.
-    """
-    plans = table_of(PlanRow)
-    with store.writing() as connection:
-        found = _standing_of(connection, number)
-        if found.state is PlanState.DRAFT:
-            raise KnownError(
-                f"Plan {number} is a draft. Nothing was changed. It can be worked on as it is."
-            )
-        row = connection.execute(select(plans).where(plans.c.number == number)).mappings().one()
-        recorder = Recorder(who=who, at=at)
-        values = {name: row[name] for name in ("status", "plan_json", "problem_json")}
-        version = _insert_draft(
-            connection, found.week, values, who=who, at=at, recorder=recorder, source=number
-        )
-        copy_parts(connection, number, version)
-        recorder.write(connection)
-    return _read_one(store, version)
 
 
 def reinstate(store: Store, number: int, *, who: str, at: datetime) -> StoredPlan:
@@ -344,7 +310,6 @@ def _insert_draft(
     who: str,
     at: datetime,
     recorder: Recorder,
-    source: int | None,
 ) -> int:
     """Write the row of a new version of a week's plan; return its number."""
     plans = table_of(PlanRow)
@@ -363,8 +328,6 @@ def _insert_draft(
         )
     )
     facts: dict[str, object] = {"week": week.monday, "version": version, "state": PlanState.DRAFT}
-    if source is not None:
-        facts["from"] = source
     recorder.added("plans", str(number), facts)
     return number
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planner.history.overrides import override_history, rule_words
 from planner.plan import Outcome
 from planner.store.decided import OverrideEntry, all_overrides
-from planner.store.plans import Override, start_version
+from planner.store.plans import Override, save_draft
 from tests.planner.history.past import AT, WEEK, approved, line, plan_of, service_of
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def test_codes_are_counted_and_a_decision_without_one_is_none_of_them() -> None:
 def test_a_decision_that_later_versions_took_over_is_counted_once(store: Store) -> None:
     hand = Override("F1", "S1", "continuity", "They know her.", "Ada", AT, ("travel_limit",))
     plan = plan_of(line("F1", "S1", Outcome.MOVED, "S2"))
-    first = approved(store, plan, hand)
-    start_version(store, first.number, who="Cy", at=AT)
+    approved(store, plan, hand)
+    save_draft(store, plan, problem_json="{}", who="Cy", at=AT)
     approved(store, plan, hand, replace(hand, family_id="F2"))
     approved(store, replace(plan, week=WEEK.shifted(1)), hand)
     entries = all_overrides(store)

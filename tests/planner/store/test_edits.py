@@ -10,7 +10,7 @@ from planner.errors import KnownError
 from planner.store import Store
 from planner.store.audit import changes_of
 from planner.store.edits import StoredEdit, add_edit, edits_of, mark_undone
-from planner.store.plans import approve, reinstate, start_version
+from planner.store.plans import approve, reinstate
 from tests.planner.store.desk import AT, LATER, draft
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def test_only_a_draft_takes_edits(store: Store) -> None:
     with pytest.raises(KnownError, match="There is no plan 47"):
         edit(store, number=47)
     assert edits_of(store, 1) == (kept,)
-    version = start_version(store, 1, who="Bo", at=LATER)
+    version = draft(store)
     assert edits_of(store, version.number) == ()
     assert edit(store, number=version.number).position == 1
 

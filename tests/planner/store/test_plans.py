@@ -9,6 +9,7 @@ import pytest
 from planner.errors import BugError, KnownError
 from planner.plan import FamilyLine, GoalLine, Outcome, Plan, PlanStatus
 from planner.store.audit import ChangeKind, changes_of
+from planner.store.edits import edits_of
 from planner.store.plans import (
     Override,
     PlanState,
@@ -16,11 +17,11 @@ from planner.store.plans import (
     approve,
     last_approved_before,
     latest,
+    next_number_and_version,
     plan_numbered,
     plans_of,
     reinstate,
     save_draft,
-    start_version,
     withdraw,
 )
 from planner.store.service import load_service, save_service
@@ -199,46 +200,37 @@ def test_an_edited_plan_that_cannot_be_approved_leaves_the_draft_as_it_was(store
     assert plans_of(store, WEEK) == (kept,)
 
 
-def test_people_go_on_working_on_an_approved_plan_in_a_new_version(store: Store) -> None:
-    kept = draft(store)
-    approved = approve(
-        store, kept.number, who="Bo", at=AT, plan=edited(kept.plan), overrides=(FAR, OFF)
-    )
-    version = start_version(store, approved.number, who="Cy", at=LATER)
-    assert version == replace(
-        approved,
-        number=2,
-        version=2,
-        state=PlanState.DRAFT,
-        made_at=LATER,
-        made_by="Cy",
-        approved_at=None,
-        approved_by=None,
-    )
-    assert plan_numbered(store, approved.number) == approved
-    assert latest(store, WEEK) == version
-    record = changes_of(store, table="plans", row="2")[0]
-    assert json.loads(record.after or "")["from"] == 1
-
-
-def test_a_new_version_supersedes_the_weeks_draft_and_may_come_from_a_superseded_plan(
+def test_a_new_version_leaves_the_approved_plan_and_supersedes_the_weeks_draft(
     store: Store,
 ) -> None:
+    approved = approve(store, draft(store).number, who="Bo", at=AT)
     draft(store)
-    draft(store)
-    version = start_version(store, 1, who="Bo", at=AT)
+    version = draft(store)
+    assert latest(store, WEEK) == version
+    assert plan_numbered(store, approved.number) == approved
     states = [kept.state for kept in plans_of(store, WEEK)]
-    assert states == [PlanState.SUPERSEDED, PlanState.SUPERSEDED, PlanState.DRAFT]
-    assert (version.number, version.version) == (3, 3)
+    assert states == [PlanState.APPROVED, PlanState.SUPERSEDED, PlanState.DRAFT]
 
 
-def test_a_draft_needs_no_new_version_to_be_worked_on(store: Store) -> None:
+def test_a_version_may_begin_with_what_was_decided_before_it(store: Store) -> None:
+    kept = save_draft(
+        store, plan_of(), problem_json="{}", who="Ada", at=AT, first_edit=("Carry over", "{}")
+    )
+    (edit,) = edits_of(store, kept.number)
+    assert (edit.position, edit.name, edit.payload, edit.is_undone) == (
+        1,
+        "Carry over",
+        "{}",
+        False,
+    )
+
+
+def test_the_next_plan_is_called_what_it_is_kept_as(store: Store) -> None:
+    draft(store)
+    draft(store, WEEK.shifted(1))
+    number, version = next_number_and_version(store, WEEK)
     kept = draft(store)
-    with pytest.raises(KnownError, match="Plan 1 is a draft"):
-        start_version(store, kept.number, who="Bo", at=AT)
-    with pytest.raises(KnownError, match="There is no plan 47"):
-        start_version(store, 47, who="Bo", at=AT)
-    assert plans_of(store, WEEK) == (kept,)
+    assert (kept.number, kept.version) == (number, version) == (3, 2)
 
 
 def test_planning_the_week_can_be_undone_and_redone(store: Store) -> None:
@@ -261,7 +253,7 @@ def test_a_weeks_first_planning_can_be_undone_and_redone(store: Store) -> None:
 
 def test_undoing_a_new_version_shows_the_approved_plan_again(store: Store) -> None:
     approved = approve(store, draft(store).number, who="Bo", at=AT)
-    version = start_version(store, approved.number, who="Bo", at=AT)
+    version = draft(store)
     withdraw(store, version.number, who="Bo", at=LATER)
     assert latest(store, WEEK) == approved
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -185,3 +187,36 @@ def test_in_a_read_only_folder_a_service_is_read_and_not_written(
         with pytest.raises(KnownError, match=r"new\.podplan cannot be written"):
             Store.open(folder / "new.podplan")
     assert list(folder.iterdir()) == [path]
+
+
+def test_what_is_written_together_is_written_whole_or_not_at_all(
+    store: Store, service: Service
+) -> None:
+    save_service(store, service, who="Ada", at=AT)
+    fewer = replace(service, absences=())
+
+    def interrupted() -> None:
+        with store.together():
+            save_service(store, fewer, who="Ada", at=AT)
+            assert load_service(store) == fewer
+            raise RuntimeError("the light goes out")
+
+    with pytest.raises(RuntimeError):
+        interrupted()
+    assert load_service(store) == service
+    with store.together():
+        save_service(store, fewer, who="Ada", at=AT)
+    assert load_service(store) == fewer
+
+
+def test_another_thread_sees_nothing_of_what_is_written_together_before_it_is_whole(
+    store: Store, service: Service
+) -> None:
+    seen: list[Service] = []
+    with store.together():
+        save_service(store, service, who="Ada", at=AT)
+        other = threading.Thread(target=lambda: seen.append(load_service(store)))
+        other.start()
+        other.join()
+    assert seen == [Service()]
+    assert load_service(store) == service
