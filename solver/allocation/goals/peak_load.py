@@ -14,7 +14,7 @@ from solver.allocation.solution import children_by_worker
 from solver.linear import Integers, LinearModel, Objective, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
 
     from solver.allocation.pairs import Pairs
     from solver.allocation.problem import Problem
@@ -63,11 +63,7 @@ def hold(model: LinearModel, problem: Problem, pairs: Pairs, value: int) -> None
 
 def value(problem: Problem, solution: Solution) -> int:
     """Return the goal's number for a solution."""
-    return value_of_loads(problem, children_by_worker(problem, solution))
-
-
-def value_of_loads(problem: Problem, children: Sequence[int]) -> int:
-    """Return the goal's number where the children of each worker are counted already."""
+    children = children_by_worker(problem, solution)
     return max(
         (_percent(problem, worker, count) for worker, count in enumerate(children)), default=0
     )
@@ -75,10 +71,10 @@ def value_of_loads(problem: Problem, children: Sequence[int]) -> int:
 
 def of_family(problem: Problem, solution: Solution) -> Callable[[int, tuple[int, ...]], int]:
     """Return what tells the goal's number if one family were with these workers."""
-    return _Loads(problem, solution).value_with
+    return Loads(problem, solution).value_with
 
 
-class _Loads:
+class Loads:
     """Everyone's load, counted once to tell the goal's number for many moves."""
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
@@ -89,14 +85,22 @@ class _Loads:
         self._highest_first = sorted(loads, reverse=True)
 
     def value_with(self, family: int, workers: tuple[int, ...]) -> int:
+        """Return the goal's number if one family were with these workers."""
         children = self._problem.families[family].children
-        loads: dict[int, int] = {}
+        more: dict[int, int] = {}
         for worker in self._solution.workers[family]:
-            loads[worker] = loads.get(worker, self._children[worker]) - children
+            more[worker] = more.get(worker, 0) - children
         for worker in workers:
-            loads[worker] = loads.get(worker, self._children[worker]) + children
-        others = next((load for load, worker in self._highest_first if worker not in loads), 0)
-        changed = (_percent(self._problem, worker, count) for worker, count in loads.items())
+            more[worker] = more.get(worker, 0) + children
+        return self.value_with_more(more)
+
+    def value_with_more(self, more: Mapping[int, int]) -> int:
+        """Return the goal's number if workers had so many more children, below 0 for fewer."""
+        others = next((load for load, worker in self._highest_first if worker not in more), 0)
+        changed = (
+            _percent(self._problem, worker, self._children[worker] + count)
+            for worker, count in more.items()
+        )
         return max(others, *changed, 0)
 
 

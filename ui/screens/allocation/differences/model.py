@@ -140,33 +140,28 @@ class DifferenceModel(QAbstractTableModel):
         """Return the words of a cell; aloud, the first cell says the whole row."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.words(row, index.column())
+            return self.cells(row)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if index.column() == Column.FAMILY:
                 ending = f" {self.done_words}." if self.is_done(row) else ""
                 return f"{spoken(row, self._goals)}{ending}"
-            return self.words(row, index.column())
+            return self.cells(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             tip = self._tip(row, index.column())
             return f"<p>{html.escape(tip)}</p>" if tip else None
         return None
 
-    def words(self, row: Row, column: int) -> str:
-        """Return the words of one cell, as they are painted and copied."""
-        match column:
-            case Column.FAMILY:
-                return f"{row.family_id} {row.initials}".strip()
-            case Column.CHILDREN:
-                return str(row.move.children)
-            case Column.FROM:
-                return row.from_name
-            case Column.TO:
-                return row.to_name
-            case Column.WHY:
-                return ": ".join(part for part in (row.together, row.why) if part)
-        if column < self.action_column:
-            return signed(row.effects[column - len(Column)])
-        return self.done_words if self.is_done(row) else self.action_words
+    def cells(self, row: Row) -> tuple[str, ...]:
+        """Return the words of every cell of a row, as they are painted and copied."""
+        return (
+            f"{row.family_id} {row.initials}".strip(),
+            str(row.move.children),
+            row.from_name,
+            row.to_name,
+            ": ".join(part for part in (row.together, row.why) if part),
+            *map(signed, row.effects),
+            self.done_words if self.is_done(row) else self.action_words,
+        )
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; below 0 is the order of the difference."""
@@ -199,14 +194,14 @@ class DifferenceModel(QAbstractTableModel):
             return lambda row: row.effects[column - len(Column)]
         if column == self.action_column:
             return lambda row: (self.is_done(row), bool(row.against), len(row.group.moves))
-        return lambda row: self.words(row, column).casefold()
+        return lambda row: self.cells(row)[column].casefold()
 
     def _tip(self, row: Row, column: int) -> str:
         if column == Column.FAMILY:
             return f"Show {row.family_id} on the board"
         if column == Column.WHY:
             return " ".join(
-                part for part in (self.words(row, column), self._all_others(row)) if part
+                part for part in (self.cells(row)[column], self._all_others(row)) if part
             )
         if column != self.action_column or self.is_done(row):
             return ""

@@ -67,6 +67,9 @@ class DifferenceTable(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         head = self.header()
+        # Of its own, and empty: a head asks of every column it paints whether all rows are
+        # selected, which takes a tenth of a second for thousands.
+        head.setSelectionModel(QItemSelectionModel(self.rows, self))
         head.setSectionsClickable(True)
         head.setSectionsMovable(False)
         head.setSortIndicatorShown(True)
@@ -108,14 +111,12 @@ class DifferenceTable(QTreeView):
 
     def selected_rows(self) -> tuple[Row, ...]:
         """Return the rows selected that can be done, from top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(
-            row for row in (self.rows.rows[at] for at in places) if self.rows.can_be_done(row)
-        )
+        rows = (self.rows.rows[at] for at in self._selected_places())
+        return tuple(row for row in rows if self.rows.can_be_done(row))
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return the cells of every row as they are shown, from top to bottom."""
-        return tuple(map(self._texts, self.rows.rows))
+        return tuple(map(self.rows.cells, self.rows.rows))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the size of text."""
@@ -131,8 +132,9 @@ class DifferenceTable(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do, show, copy; the rest is as in every table."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            places = sorted(index.row() for index in self.selectionModel().selectedRows())
-            lines = ("\t".join(self._texts(self.rows.rows[at])) for at in places)
+            lines = (
+                "\t".join(self.rows.cells(self.rows.rows[at])) for at in self._selected_places()
+            )
             QGuiApplication.clipboard().setText("\n".join(lines))
             return
         is_plain = event.modifiers() in (
@@ -193,8 +195,10 @@ class DifferenceTable(QTreeView):
                 return index.row(), index.column()
         return None
 
-    def _texts(self, row: Row) -> tuple[str, ...]:
-        return tuple(self.rows.words(row, at) for at in range(self.rows.columnCount()))
+    def _selected_places(self) -> list[int]:
+        """Return the rows selected; asked for by range, which is quick for thousands."""
+        ranges = self.selectionModel().selection().toList()
+        return sorted({at for one in ranges for at in range(one.top(), one.bottom() + 1)})
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
@@ -306,7 +310,7 @@ class _Cells(QStyledItemDelegate):
 
     def _paint_figure(self, ink: Ink, row: Row, column: int, right: float, middle: float) -> None:
         tokens = ink.tokens
-        words = self._table.rows.words(row, column)
+        words = self._table.rows.cells(row)[column]
         if column == Column.CHILDREN or self._is_done(row):
             value = tokens.muted if self._is_done(row) else tokens.text
             ink.text(right, middle, words, Role.SMALL, value, right=True)
@@ -317,7 +321,7 @@ class _Cells(QStyledItemDelegate):
         ink.text(right, middle, words, role, value, right=True)
 
     def _paint_action(self, ink: Ink, row: Row, right: float, middle: float) -> None:
-        tokens, words = ink.tokens, self._table.rows.words(row, self._table.rows.action_column)
+        tokens, words = ink.tokens, self._table.rows.cells(row)[-1]
         look = (words, Role.SMALL_STRONG, tokens.accent, "", "")
         if self._is_done(row):
             look = (words, Role.SMALL_MEDIUM, tokens.ok, "check-bold", "ok")
