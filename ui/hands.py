@@ -86,6 +86,7 @@ class Hands(QObject):
         self.note = UndoNote(screen.note_area)
         self._wire()
 
+    @Slot()
     def follow_state(self) -> None:
         """Say what may be done, undone and redone now."""
         menus, sitting = self._menus, self._desk.sitting
@@ -95,8 +96,12 @@ class Hands(QObject):
         menus.redo.setText(f"&Redo: {lowered(steps.redo_name)}" if steps.redo_name else "&Redo")
         allow(menus.undo, "" if steps.undo_name else "There is nothing to undo.")
         allow(menus.redo, "" if steps.redo_name else "There is nothing to redo.")
+        # Single letters mean something else on other screens.
+        off = why_not or ("" if self._screen.isVisible() else "Go to the allocation first.")
         for action in (menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not):
-            allow(action, why_not)
+            allow(action, off)
+        for action in (menus.filter, menus.changed):
+            allow(action, "" if self._screen.isVisible() else "Go to the allocation first.")
         week = self.week
         is_decided = week is not None and bool(week.hand)
         allow(menus.give_reason, "" if is_decided else "Nothing is decided by hand yet.")

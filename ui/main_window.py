@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self._look.changed.connect(self._dress)
         self.rail.chosen.connect(self.pages.go_to)
         self.pages.gone_to.connect(self.rail.choose)
+        self.pages.currentChanged.connect(self._follow_state)
         self.pages.map.plan_requested.connect(desk.plan)
         self.pages.map.bring_in_requested.connect(self.choose_folder_to_bring_in)
         self.hands.reach_requested.connect(self.pages.show_reach)
