@@ -49,6 +49,7 @@ class KeyGroup(Enum):
     BOARD = "On the board"
     CARRYING = "While a family is carried"
     DIALOGS = "In dialogs and lists"
+    MEETING = "In the referral meeting"
     MAP = "On the map"
 
 
@@ -70,6 +71,14 @@ OWN_KEYS: dict[KeyGroup, tuple[tuple[str, str], ...]] = {
         ("Arrows", "From row to row"),
         ("Return", "Take what is chosen"),
         ("Esc", "Close; nothing is changed"),
+    ),
+    KeyGroup.MEETING: (
+        ("1 2 3", "Choose one of the first three"),
+        ("0", "Leave the family waiting"),
+        ("Ctrl+Return", "Decide, and on to the next family"),
+        ("S", "Skip the family"),
+        ("B", "Back to the family before"),
+        ("O", "Everybody else it could go to"),
     ),
     KeyGroup.MAP: (
         ("Arrows", "From family to family"),
