@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 MOST_COLUMNS = 3
-ROW = 25
-HEAD = 34
+ROW = 24
+HEAD = 32
 LARGEST = (1180, 684)
 """Pixels that a window of 1280 × 720 has room for."""
 
@@ -73,12 +73,9 @@ OWN_KEYS: dict[KeyGroup, tuple[tuple[str, str], ...]] = {
         ("Esc", "Close; nothing is changed"),
     ),
     KeyGroup.MEETING: (
-        ("1 2 3", "Choose one of the first three"),
-        ("0", "Leave the family waiting"),
-        ("Ctrl+Return", "Decide, and on to the next family"),
-        ("S", "Skip the family"),
-        ("B", "Back to the family before"),
-        ("O", "Everybody else it could go to"),
+        ("1 2 3 0", "Choose somebody, or waiting"),
+        ("Ctrl+Return", "Decide, and on to the next"),
+        ("S B O", "Skip, back, others"),
     ),
     KeyGroup.MAP: (
         ("Arrows", "From family to family"),
