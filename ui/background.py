@@ -14,7 +14,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, SignalInstance, Slot
 
 from planner.errors import BugError
 from planner.planning.solving import SolverProcess
@@ -52,6 +52,10 @@ class Lane(Enum):
     SHEETS = auto()
     PAPER = auto()
     PRINTED = auto()
+
+
+AFTER_PAINT = frozenset((Lane.FIND, Lane.HINT))
+"""Lanes nobody waits for: they begin when the window has painted what led to them."""
 
 
 class _Worker(QObject):
@@ -119,9 +123,13 @@ class Job(QObject):
         self._worker.over.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
         self._thread.finished.connect(self.ended)
 
+    @Slot()
     def begin(self) -> None:
-        """Start the thread."""
-        self._thread.start()
+        """Start the thread, unless the job was abandoned before."""
+        if self._is_abandoned:
+            self.ended.emit()
+        else:
+            self._thread.start()
 
     def stop(self) -> None:
         """Ask the work to stop; what it has so far still arrives."""
@@ -219,7 +227,11 @@ class Background(QObject):
         # A look through every row of a large service for garbage holds all threads for a tenth
         # of a second. Rows are never garbage of that kind; what a job makes is looked at by none.
         gc.disable()
-        job.begin()
+        if lane in AFTER_PAINT:
+            # A timer without a delay is met after everything that is to be painted.
+            QTimer.singleShot(0, job.begin)
+        else:
+            job.begin()
         self.lanes_changed.emit()
         return job
 

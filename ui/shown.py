@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.drafting.edits import Decisions
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShownPlan:
     """A stored plan with every change made to it, without what only the store needs to know.
 
@@ -58,7 +59,7 @@ class ShownPlan:
         part = self.plan.allocation
         return 0 if part is None else sum(line.outcome in outcomes for line in part.families)
 
-    @property
+    @cached_property
     def changes(self) -> int:
         """How many families go to somebody who does not have them today."""
         return self.count(Outcome.NEW, Outcome.MOVED, Outcome.RETURNED)

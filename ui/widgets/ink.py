@@ -49,7 +49,12 @@ def _laid_out(words: str, role: Role, text_factor: float) -> tuple[QStaticText, 
     laid_out.setTextFormat(Qt.TextFormat.PlainText)
     laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     laid_out.prepare(QTransform(), _face(role, text_factor)[0])
-    return laid_out, _metrics(role, text_factor).horizontalAdvance(words)
+    return laid_out, _advance(words, role, text_factor)
+
+
+@kept(8192)
+def _advance(words: str, role: Role, text_factor: float) -> float:
+    return _metrics(role, text_factor).horizontalAdvance(words)
 
 
 @kept(4096)
@@ -76,7 +81,7 @@ def _wrapped(words: str, role: Role, width: int, text_factor: float) -> tuple[st
 
 def advance(words: str, role: Role) -> float:
     """Return how wide words are in a role, in logical pixels."""
-    return _laid_out(words, role, current().text_factor)[1]
+    return _advance(words, role, current().text_factor)
 
 
 def shortened(words: str, role: Role, width: float) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from ui.theme import Role, current_tokens, scaled
 from ui.widgets.board.drag import WAITING
 from ui.widgets.board.family_area import FamilyArea
+from ui.widgets.board.measures import ONE_FIGURE
 from ui.widgets.ink import Ink, advance
 from ui.widgets.painted_children import PaintedChild, expose_painted_children, tell_focus
 from ui.widgets.waiting_layout import (
@@ -68,6 +69,7 @@ class WaitingList(FamilyArea):
         self._not_eligible: tuple[NotEligible, ...] = ()
         self._layout = WaitingLayout((), None, (), 0)
         self._wrapping = Wrapping()
+        self._widest: tuple[tuple[NotEligible, ...], float, float] | None = None
         self._unfolded = True
         self._at = ""
         self._hovered = ""
@@ -235,11 +237,23 @@ class WaitingList(FamilyArea):
         )
 
     def _columns(self) -> Columns:
-        rows = self._not_eligible
-        reference = max((advance(each.family_id, Role.SMALL_STRONG) for each in rows), default=0)
-        widest = max((advance(each.initials, Role.SMALL) for each in rows), default=0)
+        reference, widest = self._widest_words()
         initials = scaled(12) + min(round(reference), self.width() // 3) + scaled(9)
         return Columns(initials, initials + min(round(widest), self.width() // 6) + scaled(9))
+
+    def _widest_words(self) -> tuple[float, float]:
+        """Return how wide the widest reference and initials of those not eligible are."""
+        rows = self._not_eligible
+        if self._widest is None or self._widest[0] != rows:
+            # All figures are equally wide (`ui.theme.font`).
+            references = {each.family_id.translate(ONE_FIGURE) for each in rows}
+            initials = {each.initials for each in rows}
+            self._widest = (
+                rows,
+                max((advance(each, Role.SMALL_STRONG) for each in references), default=0),
+                max((advance(each, Role.SMALL) for each in initials), default=0),
+            )
+        return self._widest[1:]
 
     def _on_fold(self, y: float) -> bool:
         head = self._layout.fold_head
@@ -255,6 +269,7 @@ class WaitingList(FamilyArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._wrapping.forget()
+            self._widest = None
             self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:

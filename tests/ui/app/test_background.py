@@ -163,3 +163,29 @@ def test_a_function_that_is_no_method_of_an_object_may_not_hear(background: Back
     with pytest.raises(BugError):
         background.start(Lane.WEEK, lambda cancel, tell: None, done=lambda result: None)
     assert not background.is_busy
+
+
+@pytest.mark.parametrize("lane", [Lane.FIND, Lane.HINT])
+def test_what_nobody_waits_for_begins_after_what_is_to_be_painted(
+    qtbot: QtBot, background: Background, lane: Lane
+) -> None:
+    desk = _Desk()
+    begun: list[bool] = []
+    with qtbot.waitSignal(background.idle):
+        background.start(lane, lambda cancel, tell: begun.append(True), done=desk.on_done)
+        assert background.is_busy
+        assert not begun
+    assert begun
+    assert desk.heard == [None]
+
+
+def test_what_is_abandoned_before_it_begins_is_never_done(
+    qtbot: QtBot, background: Background
+) -> None:
+    desk = _Desk()
+    begun: list[bool] = []
+    with qtbot.waitSignal(background.idle):
+        background.start(Lane.FIND, lambda cancel, tell: begun.append(True), done=desk.on_done)
+        background.abandon(Lane.FIND)
+    assert not begun
+    assert not desk.heard
