@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.service.naming import counted
-from ui.screens.allocation.differences.words import Reading, signed, spoken
-from ui.screens.allocation.move_to.rows import GOAL_HEADS
+from ui.screens.allocation.differences.words import Reading, spoken
+from ui.screens.allocation.move_to.rows import GOAL_HEADS, effect_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,7 +159,7 @@ class DifferenceModel(QAbstractTableModel):
             row.from_name,
             row.to_name,
             ": ".join(part for part in (row.together, row.why) if part),
-            *map(signed, row.effects),
+            *map(effect_text, row.effects),
             self.done_words if self.is_done(row) else self.action_words,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
@@ -16,17 +16,33 @@ from PySide6.QtWidgets import (
 )
 
 from ui.screens.allocation.differences.model import AnyIndex, Column, DifferenceModel
+from ui.screens.allocation.move_to.rows import effect_text
 from ui.theme import Role, scaled
 from ui.widgets.ink import Ink, advance
 from ui.widgets.marks import BAND_SIZE, band_mark
 from ui.widgets.table_rows import PAD_LEFT, PAD_RIGHT, ROW_HEIGHT, paint_focus, paint_ground
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.screens.allocation.differences.words import Reading, Row
 
-_WIDTHS = {Column.FAMILY: 112, Column.CHILDREN: 74, Column.FROM: 108, Column.TO: 124}
-GOAL_WIDTH = 66
-ACTION_WIDTH = 104
+
+class _Widths(NamedTuple):
+    """How wide the columns are, in pixels at text size 100 %; *Why* takes the rest."""
+
+    family: int
+    children: int
+    from_name: int
+    to_name: int
+    goal: int
+    action: int
+
+
+_ROOMY = _Widths(112, 74, 108, 124, 66, 104)
+_CLOSE = _Widths(98, 68, 86, 102, 64, 86)
+LEAST_WHY = 240
+"""Left for *Why*, in pixels at text size 100 %, or the other columns come closer."""
 
 
 class DifferenceTable(QTreeView):
@@ -129,6 +145,11 @@ class DifferenceTable(QTreeView):
         super().currentChanged(current, previous)
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the columns closer where there is little room."""
+        super().resizeEvent(event)
+        self._take_measures()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do, show, copy; the rest is as in every table."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -221,16 +242,19 @@ class DifferenceTable(QTreeView):
         )
 
     def _take_measures(self) -> None:
+        widths, goals = _ROOMY, len(self.rows.goals)
+        taken = sum(widths) + (goals - 1) * widths.goal
+        if self.viewport().width() < scaled(taken + LEAST_WHY):
+            widths = _CLOSE
+        before_why = (widths.family, widths.children, widths.from_name, widths.to_name)
+        wanted = (*before_why, 0, *[widths.goal] * goals, widths.action)
         head = self.header()
-        for column in range(self.rows.columnCount()):
+        for column, width in enumerate(wanted):
             if column == Column.WHY:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-                continue
-            width = ACTION_WIDTH if column == self.rows.action_column else GOAL_WIDTH
-            if column < Column.WHY:
-                width = _WIDTHS[Column(column)]
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, scaled(width))
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                head.resizeSection(column, scaled(width))
 
 
 class _Cells(QStyledItemDelegate):
@@ -310,21 +334,21 @@ class _Cells(QStyledItemDelegate):
 
     def _paint_figure(self, ink: Ink, row: Row, column: int, right: float, middle: float) -> None:
         tokens = ink.tokens
-        words = self._table.rows.cells(row)[column]
-        if column == Column.CHILDREN or self._is_done(row):
-            value = tokens.muted if self._is_done(row) else tokens.text
-            ink.text(right, middle, words, Role.SMALL, value, right=True)
-            return
-        points = row.effects[column - len(Column)]
-        role = Role.SMALL_STRONG if points else Role.SMALL
-        value = tokens.muted if not points else tokens.ok if points < 0 else tokens.text
-        ink.text(right, middle, words, role, value, right=True)
+        is_done = self._is_done(row)
+        if column == Column.CHILDREN:
+            words, role, value = str(row.move.children), Role.SMALL, tokens.text
+        else:
+            points = row.effects[column - len(Column)]
+            words = effect_text(points)
+            role = Role.SMALL_STRONG if points and not is_done else Role.SMALL
+            value = tokens.muted if not points else tokens.ok if points < 0 else tokens.text
+        ink.text(right, middle, words, role, tokens.muted if is_done else value, right=True)
 
     def _paint_action(self, ink: Ink, row: Row, right: float, middle: float) -> None:
-        tokens, words = ink.tokens, self._table.rows.cells(row)[-1]
-        look = (words, Role.SMALL_STRONG, tokens.accent, "", "")
+        tokens, rows = ink.tokens, self._table.rows
+        look = (rows.action_words, Role.SMALL_STRONG, tokens.accent, "", "")
         if self._is_done(row):
-            look = (words, Role.SMALL_MEDIUM, tokens.ok, "check-bold", "ok")
+            look = (rows.done_words, Role.SMALL_MEDIUM, tokens.ok, "check-bold", "ok")
         elif row.against:
             look = ("Blocked", Role.SMALL, tokens.muted, "prohibit", "high")
         words, role, value, icon_name, icon_token = look

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from planner.drafting.difference import Difference, FamilyMove, difference
 from planner.drafting.together import Group, Together
 from planner.service.naming import counted, initials, number_word
-from ui.screens.allocation.goal_words import TITLES, figure
+from ui.screens.allocation.goal_words import TITLES
 from ui.screens.allocation.goals_side_by_side import side_by_side
+from ui.screens.allocation.move_to.rows import effect_text
 from ui.screens.allocation.short_reasons import without_opening
 from ui.widgets.board.model import Urgency
 from ui.widgets.goals_compared import ComparedGoal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from planner.drafting.in_hand import InHand
+    from ui.widgets.board.model import BoardModel
 
 MOST_NAMED = 3
 """Families that a row names of those it moves with."""
@@ -183,7 +185,7 @@ def spoken(row: Row, goal_names: tuple[str, ...]) -> str:
     urgency = f", {row.urgency.value}" if row.urgency is not None else ""
     children = counted(row.move.children, "child", "children")
     told = [
-        f"{TITLES.get(name, name).lower()} {signed(points)}"
+        f"{TITLES.get(name, name).lower()} {effect_text(points)}"
         for name, points in zip(goal_names, row.effects, strict=True)
         if points
     ]
@@ -197,11 +199,11 @@ def spoken(row: Row, goal_names: tuple[str, ...]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def signed(points: int) -> str:
-    """Return what a goal gains or loses: ``+28``, ``−195``, ``–`` for nothing."""
-    if not points:
-        return "–"
-    return f"+{figure(points)}" if points > 0 else figure(points)
+def urgencies_of(board: BoardModel) -> dict[str, Urgency]:
+    """Return the mark of every family on a board, and of those who wait, by family id."""
+    cards = (card for lane in board.lanes for column in lane.columns for card in column.cards)
+    marks = {card.family_id: card.urgency for card in cards}
+    return marks | {card.family_id: card.urgency for card in board.waiting}
 
 
 def _listed(moves: Sequence[FamilyMove]) -> str:
