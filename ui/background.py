@@ -54,8 +54,9 @@ class Lane(Enum):
     PRINTED = auto()
 
 
-AFTER_PAINT = frozenset((Lane.FIND, Lane.HINT))
-"""Lanes nobody waits for: they begin when the window has painted what led to them."""
+PATIENT = frozenset((Lane.FIND, Lane.HINT))
+"""Lanes nobody waits for. One at a time, when the window has painted what led to it and nothing
+else goes on but a search: each thread that works in Python takes as much time as the window has."""
 
 
 class _Worker(QObject):
@@ -186,6 +187,7 @@ class Background(QObject):
         super().__init__(parent)
         self._running: set[Job] = set()
         self._by_lane: dict[Lane, Job] = {}
+        self._patient: list[Job] = []
         self.solver = SolverProcess()
         sys.setswitchinterval(SWITCH_SECONDS)
 
@@ -227,9 +229,10 @@ class Background(QObject):
         # A look through every row of a large service for garbage holds all threads for a tenth
         # of a second. Rows are never garbage of that kind; what a job makes is looked at by none.
         gc.disable()
-        if lane in AFTER_PAINT:
+        if lane in PATIENT:
+            self._patient.append(job)
             # A timer without a delay is met after everything that is to be painted.
-            QTimer.singleShot(0, job.begin)
+            QTimer.singleShot(0, self._begin_patient)
         else:
             job.begin()
         self.lanes_changed.emit()
@@ -264,6 +267,13 @@ class Background(QObject):
         self.solver.close()
 
     @Slot()
+    def _begin_patient(self) -> None:
+        """Begin the next job that nobody waits for, if it is its time."""
+        others = self._running.difference(self._patient, {self._by_lane.get(Lane.PLAN)})
+        if self._patient and not others:
+            self._patient.pop(0).begin()
+
+    @Slot()
     def _leave_lane(self) -> None:
         """Free the lane before the result is told, so that its receiver may start the next job."""
         job = self.sender()
@@ -279,6 +289,8 @@ class Background(QObject):
             raise BugError("only jobs end")
         self._running.discard(job)
         job.deleteLater()
+        if self._patient:
+            QTimer.singleShot(0, self._begin_patient)
         if not self._running:
             gc.freeze()
             gc.enable()

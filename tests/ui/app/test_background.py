@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Slot
 
 from planner.errors import BugError, KnownError
 from ui.background import Background, Lane, Tell
@@ -189,3 +189,27 @@ def test_what_is_abandoned_before_it_begins_is_never_done(
         background.abandon(Lane.FIND)
     assert not begun
     assert not desk.heard
+
+
+def test_what_nobody_waits_for_lets_others_go_first_but_not_a_search(
+    qtbot: QtBot, background: Background
+) -> None:
+    desk = _Desk()
+    told: list[str] = []
+    may_end = threading.Event()
+
+    def keep(cancel: Cancel, tell: Tell) -> None:
+        assert may_end.wait(10)
+        told.append("kept")
+
+    with qtbot.waitSignal(background.idle):
+        search = background.start(
+            Lane.PLAN, lambda cancel, tell: wait_until_stopped(cancel), done=desk.on_done
+        )
+        background.start(Lane.HINT, lambda cancel, tell: told.append("hint"), done=desk.on_done)
+        background.start(Lane.FIND, lambda cancel, tell: told.append("found"), done=desk.on_done)
+        background.start(Lane.KEEP, keep, done=desk.on_done)
+        QTimer.singleShot(0, may_end.set)
+        qtbot.waitUntil(lambda: len(told) == 3)
+        search.stop()
+    assert told == ["kept", "hint", "found"]

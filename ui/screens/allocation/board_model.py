@@ -190,6 +190,7 @@ class BoardMaker:
         key = (line, hint, decision, locked)
         kept = self._waiting.get(line.family_id)
         if kept is not None and kept[0] == key:
+            self._waiting[line.family_id] = (key, kept[1])
             return kept[1]
         made = waiting_card(self._facts, line, hint=hint, decision=decision, is_locked=locked)
         self._waiting[line.family_id] = (key, made)
@@ -218,6 +219,8 @@ class BoardMaker:
         key = (lines, load, places, locked, told)
         kept = self._columns.get(member.staff_id)
         if kept is not None and kept[0] == key:
+            # The lines of now: the same objects are compared at once the next time.
+            self._columns[member.staff_id] = (key, kept[1])
             return kept[1]
         column = Column(
             staff_id=member.staff_id,
