@@ -120,9 +120,15 @@ def family_history(
         family_id=family_id,
         entries=tuple(entries),
         changes=changes,
-        sentence=f"{family_id} changed worker {times(changes)} in "
-        f"{counted(WEEKS_LOOKED_BACK, 'week')}.",
+        sentence=_summary(family_id, changes),
     )
+
+
+def _summary(family_id: str, changes: int) -> str:
+    weeks = counted(WEEKS_LOOKED_BACK, "week")
+    if not changes:
+        return f"{family_id} has not changed worker in {weeks}."
+    return f"{family_id} changed worker {times(changes)} in {weeks}."
 
 
 def _stints(

@@ -6,7 +6,8 @@ A rule that is overruled again and again is a candidate for changing: the limit 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planner.history.words import People, times
@@ -68,11 +69,14 @@ class OverrideHistory:
         Those overruled in the weeks looked back on, most often first.
     codes
         How often each code was given in those weeks, most often first; without a code left out.
+    were_with
+        With whom a family was before, by plan number and family id; `None` for nobody.
     """
 
     entries: tuple[OverrideEntry, ...]
     rules: tuple[OverruledRule, ...]
     codes: tuple[tuple[str, int], ...]
+    were_with: Mapping[tuple[int, str], str | None] = field(default_factory=dict)
 
 
 def override_history(
@@ -81,6 +85,7 @@ def override_history(
     *,
     week: Week,
     weeks: int = WEEKS_LOOKED_BACK,
+    were_with: Mapping[tuple[int, str], str | None] | None = None,
 ) -> OverrideHistory:
     """Return every override, and how often which rule was overruled of late.
 
@@ -96,6 +101,8 @@ def override_history(
         The last week of those looked back on.
     weeks
         How many, `week` among them.
+    were_with
+        From `planner.store.plan_heads.were_with`, where it is to be told whom families left.
     """
     once = _once(entries)
     first = week.shifted(1 - weeks)
@@ -110,6 +117,7 @@ def override_history(
             for rule, _ in rules.most_common()
         ),
         codes=tuple(codes.most_common()),
+        were_with=were_with or {},
     )
 
 

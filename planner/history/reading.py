@@ -13,6 +13,7 @@ from planner.history.overrides import override_history
 from planner.history.practitioner import practitioner_history
 from planner.history.weeks import week_history
 from planner.store import decided
+from planner.store.plan_heads import were_with
 from planner.store.plans import plan_numbered
 from planner.store.prints import prints_of
 
@@ -87,7 +88,9 @@ def read_overrides(store: Store, service: Service, *, week: Week) -> OverrideHis
     KnownError
         The database cannot be read.
     """
-    return override_history(service, decided.all_overrides(store), week=week)
+    return override_history(
+        service, decided.all_overrides(store), week=week, were_with=were_with(store)
+    )
 
 
 def read_on_paper(store: Store, printing: Printing) -> OnPaper:

@@ -112,7 +112,9 @@ def _hand_words(moves: Iterable[HandMove]) -> str:
     against = sum(bool(move.overruled) for move in moves)
     silent = sum(move.reason is None for move in moves)
     told = []
-    if against:
+    if against == len(moves):
+        told.append("each against a rule" if against > 1 else "against a rule")
+    elif against:
         told.append(f"{number_word(against)} against a rule")
     if silent:
         told.append(f"{number_word(silent)} without a reason")

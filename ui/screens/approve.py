@@ -22,8 +22,10 @@ from planner.plan import Outcome
 from planner.service.naming import counted
 from ui.dates import day_words
 from ui.screens.approval import Approval
-from ui.theme import icon_pixmap, scaled
-from ui.widgets.plain_table import ROW_HEIGHT, Cell, Column, PlainTable, Row
+from ui.theme import scaled
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.plain_table import Cell, Column, PlainTable, Row
+from ui.widgets.table_rows import ROW_HEIGHT
 
 if TYPE_CHECKING:
     from ui.screens.approval import DecisionRow
@@ -121,9 +123,7 @@ class Told(QWidget):
     def __init__(self, icon_name: str, token: str, sentence: str) -> None:
         super().__init__()
         self.setAccessibleName(sentence)
-        mark = QLabel()
-        size = scaled(16)
-        mark.setPixmap(icon_pixmap(icon_name, token, size, self.devicePixelRatioF()))
+        mark = IconLabel(icon_name, token, size=16, line=18)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

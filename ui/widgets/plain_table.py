@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandar
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Role, scaled
 from ui.widgets.ink import Ink, advance
+from ui.widgets.table_rows import PAD_LEFT, PAD_RIGHT, ROW_HEIGHT, paint_focus, paint_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 
-ROW_HEIGHT = 33
-PAD = 12
 KEY = Qt.ItemDataRole.UserRole
 SORTED_BY = Qt.ItemDataRole.UserRole + 1
 TONE = Qt.ItemDataRole.UserRole + 2
@@ -222,17 +220,10 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
-        box, state = option.rect, option.state
         painter.save()
-        painter.setClipRect(box)
+        painter.setClipRect(option.rect)
         ink = Ink(painter)
-        tokens = ink.tokens
-        if state & QStyle.StateFlag.State_Selected:
-            ink.fill(box.x(), box.y(), box.width(), box.height(), tokens.soft)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            ink.fill(box.x(), box.y(), box.width(), box.height(), tokens.hover)
-        bottom = box.y() + box.height()
-        ink.fill(box.x(), bottom - ink.hairline, box.width(), ink.hairline, tokens.line)
+        paint_ground(ink, option)
         self._paint_words(ink, option, index)
         self._paint_ring(ink, option, index)
         painter.restore()
@@ -241,7 +232,7 @@ class _Cells(QStyledItemDelegate):
         box, words, tone = option.rect, str(index.data() or ""), index.data(TONE)
         role = Role.SMALL_STRONG if tone == "strong" else Role.SMALL
         value = ink.tokens.muted if tone == "muted" else ink.tokens.text
-        left, right = box.x() + scaled(PAD), box.x() + box.width() - scaled(8)
+        left, right = box.x() + scaled(PAD_LEFT), box.x() + box.width() - scaled(PAD_RIGHT)
         middle = box.y() + box.height() / 2
         icon = index.data(ICON)
         if icon:
@@ -259,14 +250,4 @@ class _Cells(QStyledItemDelegate):
             return
         if table.currentIndex().row() != index.row():
             return
-        box = option.rect
-        width = table.viewport().width()
-        ink.frame(
-            1,
-            box.y() + 1,
-            width - 2,
-            box.height() - 3,
-            radius=4,
-            edge=ink.tokens.accent,
-            thickness=2,
-        )
+        paint_focus(ink, 0, option.rect.y(), table.viewport().width(), option.rect.height())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner.errors import BugError
-from planner.history.on_paper import digest_of, sheets_out_of_date, sheets_today
+from planner.history.on_paper import digest_of, newest_of, sheets_out_of_date, sheets_today
 from planner.plan import Outcome
 from planner.service import Band, TravelMode
 from planner.sheets import SHEETS, Printing, SheetKind
@@ -190,3 +190,26 @@ def test_a_digest_tells_what_is_said_from_what_only_names_the_version() -> None:
 def test_what_has_no_digest_is_said_to_be_a_fault_of_ours() -> None:
     with pytest.raises(BugError, match="object"):
         digest_of(Content(object()))
+
+
+def test_a_sheet_that_is_gone_cannot_be_printed_again() -> None:
+    before = example_printing()
+    part = before.plan.allocation
+    assert part is not None
+    workers = tuple(one for one in part.workers if one.staff_id != "S03")
+    after = replace(before, plan=replace(before.plan, allocation=replace(part, workers=workers)))
+    found = sheets_out_of_date(
+        after.service,
+        printed(before),
+        sheets_today(after),
+        plan=after.plan,
+        plans={1: before.plan},
+    )
+    assert [one.words for one in found if one.is_gone] == ["Dan Whitlow"]
+
+
+def test_of_two_prints_of_one_moment_the_one_kept_last_counts() -> None:
+    before = example_printing()
+    after = replace(before, plan=moved(before.plan, "F008", "S01"))
+    newest_first = (*printed(after, number=2), *printed(before))
+    assert {one.plan_number for one in newest_of(newest_first)} == {2}

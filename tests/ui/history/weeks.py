@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,18 @@ class Office:
         self.move(family_id, staff_id, Reason(ReasonCode.STAFF_REQUEST, note))
         return family_id, staff_id
 
+    def overrule_again(self, times: int) -> list[str]:
+        """Overrule a rule for so many families more; return them."""
+        done: list[str] = []
+        for _ in range(times):
+            week = self.shown.in_hand
+            assert week is not None
+            but = frozenset(move.family_id for move in week.hand)
+            family_id, staff_id = self.somewhere(Stand.WITH_REASON, but=but)
+            self.move(family_id, staff_id, Reason(ReasonCode.LOCATION))
+            done.append(family_id)
+        return done
+
     def carry_out(self, day: date, *, but: frozenset[str] = frozenset()) -> None:
         """Bring in the service as it is once the approved plan was carried out on a day."""
         service = load_service(self.store)
@@ -137,3 +149,46 @@ def with_whom(shown: WeekShown, family_id: str) -> str | None:
     """Return with whom a family is."""
     assert shown.in_hand is not None
     return shown.in_hand.worker_of(family_id)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What happened in a fortnight at an office.
+
+    Attributes
+    ----------
+    moved, goes_to
+        A family that was moved by hand where no rule stood against it, and to whom.
+    overruled
+        One that was moved against a rule, for a staff request.
+    stayed
+        Of those moved against a rule, one whose move was not carried out.
+    """
+
+    moved: str
+    goes_to: str
+    overruled: str
+    stayed: str
+
+
+def fortnight(office: Office) -> Story:
+    """Plan and approve a week, change it, approve it again, carry it out but for one family.
+
+    The week after is planned and approved as it then stands, the third one is a draft.
+    """
+    office.plan()
+    moved, goes_to = office.move_freely()
+    office.approve()
+    but = frozenset({moved})
+    family_id, staff_id = office.somewhere(Stand.WITH_REASON, but=but)
+    office.plan()
+    office.move(family_id, staff_id, Reason(ReasonCode.STAFF_REQUEST, "a course in December"))
+    others = office.overrule_again(3)
+    office.approve()
+    office.carry_out(WEEK.monday + timedelta(days=2), but=frozenset(others[-1:]))
+    office.go_to(WEEK.shifted(1))
+    office.plan()
+    office.approve()
+    office.go_to(WEEK.shifted(2))
+    office.plan()
+    return Story(moved, goes_to, family_id, others[-1])

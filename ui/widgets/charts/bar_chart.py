@@ -64,10 +64,19 @@ class BarChart(Chart):
         super().__init__(title)
         self._series: tuple[Series, ...] = ()
         self._bars: tuple[Bar, ...] = ()
+        self._at_least = 0
 
-    def set_bars(self, series: tuple[Series, ...], bars: tuple[Bar, ...]) -> None:
-        """Show other numbers."""
-        self._series, self._bars = series, bars
+    def set_bars(
+        self, series: tuple[Series, ...], bars: tuple[Bar, ...], *, at_least: int = 0
+    ) -> None:
+        """Show other numbers.
+
+        Parameters
+        ----------
+        at_least
+            What the height stands for at least, however low the bars are: a cap.
+        """
+        self._series, self._bars, self._at_least = series, bars, at_least
         self.set_marks_anew()
 
     def lay_out(self, width: int, height: int) -> tuple[tuple[Mark, ...], int]:
@@ -89,7 +98,7 @@ class BarChart(Chart):
         tokens, width = ink.tokens, self.viewport().width()
         foot = self._foot(self.viewport().height())
         room = foot - scaled(20)
-        most = max((bar.total for bar in self._bars), default=0) or 1
+        most = max((self._at_least, *(bar.total for bar in self._bars))) or 1
         every = self._labels_every(width)
         shows_figures = self._figures_fit(width)
         for nth, (bar, mark) in enumerate(zip(self._bars, self.marks, strict=True)):

@@ -1,0 +1,1 @@
+"""What is remembered: of a family, a practitioner, a week; and every decision against the plan."""
