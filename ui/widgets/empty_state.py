@@ -13,7 +13,7 @@ from ui.widgets.buttons import make_button
 from ui.widgets.ink import Ink
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QPushButton
 
 MOST_TEXT_WIDTH = 330
@@ -52,6 +52,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon_name, self._icon_token, self._panel = icon_name, icon_token, panel
+        # Pixels for the text, known once there is a size.
+        self._room = scaled(MOST_TEXT_WIDTH - 32)
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(title, alignment=Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("role", "strong")
@@ -81,6 +83,11 @@ class EmptyState(QWidget):
         """Wrap the text in the font it is shown in."""
         super().showEvent(event)
         self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text in the room there is."""
+        super().resizeEvent(event)
+        self._wrap(event.size().width() - 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the panel where there is one."""
@@ -125,10 +132,14 @@ class EmptyState(QWidget):
         column.addStretch(1)
 
     def _tint(self) -> None:
-        width = scaled(MOST_TEXT_WIDTH - 32)
-        self._text.ensurePolished()
-        self._text.setFixedSize(width, self._text.heightForWidth(width))
+        self._wrap(self._room)
         if self._icon_name:
             self._icon.setPixmap(
                 icon_pixmap(self._icon_name, self._icon_token, scaled(20), self.devicePixelRatioF())
             )
+
+    def _wrap(self, room: int) -> None:
+        self._room = room
+        width = min(room, scaled(MOST_TEXT_WIDTH - 32))
+        self._text.ensurePolished()
+        self._text.setFixedSize(width, self._text.heightForWidth(width))

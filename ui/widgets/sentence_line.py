@@ -210,7 +210,8 @@ class Mark(QWidget):
             middle = self.height() / 2
             if self._line:
                 size = scaled(14)
-                ink.fill(self.width() / 2, middle - size / 2, 1, size, ink.tokens.strong)
+                # At a whole pixel: half of one is two to the left, or none.
+                ink.fill(self.width() // 2, middle - size / 2, 1, size, ink.tokens.strong)
             elif self._urgency is not None:
                 size = scaled(BAND_SIZE)
                 ink.pixmap(0, middle - size / 2, band_mark(self._urgency, ink.ratio))

@@ -24,7 +24,7 @@ from ui.theme.focus_ring import REACH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDTH = 560
+WIDTH = 600
 ASK = "Choose a reason, so that others know why."
 
 

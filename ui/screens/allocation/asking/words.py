@@ -175,7 +175,8 @@ def progress_words(progress: Progress) -> str:
     """Return how far a search is: ``Two of six goals proven``."""
     proven = sum(goal.proven for goal in progress.goals)
     total = len(progress.goal_names)
-    return f"{number_word(proven).capitalize()} of {counted(total, 'goal')} proven"
+    many = number_word(proven).capitalize() if proven else "None"
+    return f"{many} of {counted(total, 'goal')} proven"
 
 
 def _note(option: MoveOption) -> str:
