@@ -196,7 +196,7 @@ def carried(week: InHand, ground: Ground) -> tuple[InHand, tuple[str, ...]]:
             for one in week.locks.families
             if one in with_whom or (one in ground.family and week.worker_of(one) is None)
         ),
-        practitioners=week.locks.practitioners & staff.keys(),
+        practitioners=week.locks.practitioners & frozenset(staff),
         pods=week.locks.pods & {pod.pod_id for pod in ground.service.pods},
     )
     there = _placed(ground, with_whom, hand, locks)
