@@ -6,8 +6,16 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,11 +34,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
-
-KEY = Qt.ItemDataRole.UserRole
-SORTED_BY = Qt.ItemDataRole.UserRole + 1
-TONE = Qt.ItemDataRole.UserRole + 2
-ICON = Qt.ItemDataRole.UserRole + 3
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -74,6 +77,13 @@ class Cell:
     strong: bool = False
     icon: tuple[str, str] | None = None
 
+    @property
+    def rank(self) -> tuple[float, str]:
+        """What it is sorted by: numbers by how large they are, words whatever their case."""
+        if isinstance(self.sorted_by, str) or self.sorted_by is None:
+            return 0.0, (self.sorted_by or self.words).casefold()
+        return self.sorted_by, ""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -102,9 +112,7 @@ class PlainTable(QTreeView):
     def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._model = QStandardItemModel(self)
-        self._model.setSortRole(SORTED_BY)
-        self._model.setHorizontalHeaderLabels([one.head for one in self._columns])
+        self._model = _Rows(self._columns, self)
         self.setModel(self._model)
         self.setItemDelegate(_Cells(self._columns, self))
         self.setAccessibleName(name)
@@ -126,38 +134,28 @@ class PlainTable(QTreeView):
         head.setStretchLastSection(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for at, column in enumerate(self._columns):
-            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-            if column.is_figures:
-                self._model.setHeaderData(
-                    at,
-                    Qt.Orientation.Horizontal,
-                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                    Qt.ItemDataRole.TextAlignmentRole,
-                )
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._fit()
         head.sortIndicatorChanged.connect(self._sort)
         self.doubleClicked.connect(self._choose)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows in their order."""
-        self._model.removeRows(0, self._model.rowCount())
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for row in rows:
-            self._model.appendRow([_item(row.key, cell) for cell in row.cells])
+        self._model.show_rows(rows)
         if rows:
             self.setCurrentIndex(self._model.index(0, 0))
             self.clearSelection()
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return the cells of every row as they are shown, from top to bottom."""
-        return tuple(self._texts(self._model.index(at, 0)) for at in range(self._model.rowCount()))
+        return tuple(self._model.texts(row) for row in range(self._model.rowCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the rows selected, a tab between their cells; Enter chooses one."""
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
-            lines = ["\t".join(self._texts(index)) for index in rows]
+            lines = ["\t".join(self._model.texts(index.row())) for index in rows]
             QGuiApplication.clipboard().setText("\n".join(lines))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
@@ -186,24 +184,77 @@ class PlainTable(QTreeView):
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
-        key = str(index.siblingAtColumn(0).data(KEY) or "") if index.isValid() else ""
-        if key:
-            self.chosen.emit(key)
-
-    def _texts(self, index: QModelIndex) -> tuple[str, ...]:
-        return tuple(
-            str(index.siblingAtColumn(at).data() or "") for at in range(len(self._columns))
-        )
+        if index.isValid():
+            self.chosen.emit(self._model.key(index))
 
 
-def _item(key: str, cell: Cell) -> QStandardItem:
-    item = QStandardItem(cell.words)
-    item.setData(key, KEY)
-    item.setData(cell.words if cell.sorted_by is None else cell.sorted_by, SORTED_BY)
-    item.setData("muted" if cell.quiet else "strong" if cell.strong else "", TONE)
-    item.setData(cell.icon, ICON)
-    item.setToolTip(f"<p>{html.escape(cell.words)}</p>" if cell.words else "")
-    return item
+class _Rows(QAbstractTableModel):
+    """The rows as they are given: thousands of decisions are no thousands of items."""
+
+    def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Take other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def cell(self, index: AnyIndex) -> Cell:
+        """Return a cell."""
+        return self._rows[index.row()].cells[index.column()]
+
+    def key(self, index: AnyIndex) -> str:
+        """Return what a row is about."""
+        return self._rows[index.row()].key
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a row as they are shown."""
+        return tuple(cell.words for cell in self._rows[row].cells)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Return how many rows there are."""
+        return len(self._rows) if parent is None or not parent.isValid() else 0
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        """Return how many columns there are."""
+        return len(self._columns) if parent is None or not parent.isValid() else 0
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's words, also as a tooltip."""
+        if not index.isValid():
+            return None
+        words = self.cell(index).words
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == Qt.ItemDataRole.ToolTipRole and words:
+            return f"<p>{html.escape(words)}</p>"
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a column's head; of figures it stands right."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.head
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_figures:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; rows that are alike there stay as they were."""
+        if column < 0:
+            return
+        is_down = order is Qt.SortOrder.DescendingOrder
+        self.show_rows(sorted(self._rows, key=lambda row: row.cells[column].rank, reverse=is_down))
 
 
 class _Cells(QStyledItemDelegate):
@@ -229,14 +280,17 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, ink: Ink, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        box, words, tone = option.rect, str(index.data() or ""), index.data(TONE)
-        role = Role.SMALL_STRONG if tone == "strong" else Role.SMALL
-        value = ink.tokens.muted if tone == "muted" else ink.tokens.text
+        model = index.model()
+        if not isinstance(model, _Rows):
+            return
+        box, cell = option.rect, model.cell(index)
+        words = cell.words
+        role = Role.SMALL_STRONG if cell.strong else Role.SMALL
+        value = ink.tokens.muted if cell.quiet else ink.tokens.text
         left, right = box.x() + scaled(PAD_LEFT), box.x() + box.width() - scaled(PAD_RIGHT)
         middle = box.y() + box.height() / 2
-        icon = index.data(ICON)
-        if icon:
-            name, token = icon
+        if cell.icon is not None:
+            name, token = cell.icon
             ink.icon(left, middle, name, token, scaled(14))
             left += scaled(20)
         if self._columns[index.column()].is_figures:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from planner import actions
 from planner.drafting.decision import Reason, ReasonCode
 from planner.drafting.moving import lock, move_family
 from planner.drafting.options import Stand, options_for
@@ -13,7 +14,7 @@ from planner.sample import make_service
 from planner.service import Allocation, FamilyStatus, Week
 from planner.store.service import load_service, save_service
 from ui import tasks
-from ui.shown import Author, WeekShown, as_version
+from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
     from planner.drafting.edits import Edit
@@ -48,15 +49,18 @@ class Office:
     def plan(self) -> None:
         """Make a version of the week from how it stands."""
         assert self.shown.in_hand is not None
-        draft = as_version(self.shown, self.shown.in_hand)
-        tasks.keep_version(self.store, draft, "", author=self.later())
+        author = self.later()
+        actions.keep_version(
+            self.store, self.shown.in_hand, problem_json="{}", who=author.who, at=author.at
+        )
         self.shown = tasks.read_week(self.store, self.shown.week)
 
     def do(self, edit: Edit) -> None:
         """Make a change by hand."""
         assert self.shown.stored is not None
         assert self.shown.in_hand is not None
-        tasks.keep_edit(self.store, self.shown.stored.number, edit, author=self.later())
+        author = self.later()
+        actions.keep_edit(self.store, self.shown.stored.number, edit, who=author.who, at=author.at)
         self.shown = tasks.read_week(self.store, self.shown.week)
 
     def move(self, family_id: str, staff_id: str | None, reason: Reason | None = None) -> None:

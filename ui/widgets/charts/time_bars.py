@@ -69,7 +69,7 @@ class TimeBars(Chart):
         super().__init__(title, can_choose=True)
         self._month_words = months
         self._rows: tuple[TimeRow, ...] = ()
-        self._first = self._last = date(2000, 1, 1)
+        self._first = self._until = self._last = date(2000, 1, 1)
 
     def set_rows(self, rows: tuple[TimeRow, ...], *, until: date) -> None:
         """Show other bars.
@@ -80,7 +80,7 @@ class TimeBars(Chart):
             The day to which a bar is drawn that goes on; the chart ends there or later.
         """
         spans = [span for row in rows for span in row.spans]
-        self._rows = rows
+        self._rows, self._until = rows, until
         self._last = max((until, *(span.last or until for span in spans)))
         self._first = min((self._last, *(span.first for span in spans)))
         self.set_marks_anew()
@@ -160,7 +160,7 @@ class TimeBars(Chart):
     def _across(self, span: TimeSpan, width: int) -> tuple[float, float]:
         """Return where a bar begins, and how wide it is."""
         first = self._place(span.first, width)
-        days = ((span.last or self._last) - span.first).days + 1
+        days = ((span.last or self._until) - span.first).days + 1
         return first, days * self._day(width) - 1
 
     def _place(self, day: date, width: int) -> float:
