@@ -105,8 +105,8 @@ def carried_over(ground: Ground, decisions: Decisions) -> tuple[InHand, tuple[st
     locks = decisions.locks
     pods = {pod.id for pod in ground.told.problem.pods}
     kept = Locks(
-        families=locks.families & ground.family.keys(),
-        practitioners=locks.practitioners & ground.worker.keys(),
+        families=locks.families & frozenset(ground.family),
+        practitioners=locks.practitioners & frozenset(ground.worker),
         pods=locks.pods & pods,
     )
     here = decisions_of(week)
