@@ -75,6 +75,7 @@ class Pages(QStackedWidget):
             SHEETS: self.sheets,
         }
         self.chosen = first if first in self._by_key and first != MEETING else ALLOCATION
+        self._reach_of = ""
         for page in (self._blank, self.empty, *self._by_key.values()):
             self.addWidget(page)
         if self.empty.primary_button is not None:
@@ -129,7 +130,7 @@ class Pages(QStackedWidget):
     @Slot(str)
     def show_reach(self, staff_id: str) -> None:
         """Go to the map and show how far a practitioner reaches."""
-        self.map.show_reach(staff_id)
+        self._reach_of = staff_id
         self.go_to(MAP)
 
     def dress(self) -> None:
@@ -157,6 +158,9 @@ class Pages(QStackedWidget):
     @Slot(object)
     def _show_map(self, model: MapModel) -> None:
         self.map.show_map(model)
+        if self._reach_of:  # Nobody is on the map before it is read.
+            self.map.show_reach(self._reach_of)
+            self._reach_of = ""
 
     @Slot(object)
     def _show_figures(self, figures: Figures) -> None:
