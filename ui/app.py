@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from planner.service import Week
-    from ui.desk import Surroundings
     from ui.main_window import MainWindow
+    from ui.surroundings import Surroundings
 
 NAME = "Pod Planner"
 
@@ -65,8 +65,8 @@ def run_desktop(
     from platformdirs import user_config_path, user_data_path
     from PySide6.QtWidgets import QApplication
 
-    from ui.desk import Surroundings
     from ui.interrupt import Interrupt
+    from ui.surroundings import Surroundings
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName(NAME)

@@ -6,11 +6,8 @@ signals. Everything that reads, plans or writes happens in a job.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,30 +23,15 @@ from ui.shown import Author, PlannedWeek, WeekShown
 from ui.sitting import Sitting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from planner.service import Service
     from planner.store import Store
     from solver.result import Cancel
     from ui.background import Tell
     from ui.shown import Preview
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the desk is told of the world outside, by `ui.app` or by a test.
-
-    Attributes
-    ----------
-    data
-        The folder of databases nobody chose a place for.
-    now
-        The clock.
-    account
-        Who is logged in to this computer; recorded with what is brought in and planned.
-    """
-
-    data: Path
-    now: Callable[[], datetime]
-    account: str
+    from ui.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +123,11 @@ class Desk(QObject):
         return self._open.path if self._open is not None else None
 
     @property
+    def store(self) -> Store | None:
+        """The open store, for those who read what is remembered; `None` while none is open."""
+        return self._open.store if self._open is not None else None
+
+    @property
     def author(self) -> Author:
         """Who does something now."""
         return Author(who=self.approver or self._around.account, at=self._around.now())
@@ -217,6 +204,7 @@ class Desk(QObject):
         self._read_week(self._open.store, service=self._shown.service)
 
     def _read_week(self, store: Store, *, service: Service | None) -> None:
+        self.sitting.pause()
         if self.sitting.keeper.is_busy:
             # What is read has to say what was done a moment ago.
             self.sitting.keeper.keep(_nothing, then=self._read_when_kept)
@@ -293,14 +281,13 @@ class Desk(QObject):
         )
 
     def bring_in(self, preview: Preview) -> None:
-        """Store what was previewed."""
+        """Store what was previewed, after all that is still to be kept."""
         if self.why_not_change() or self._open is None:
             return
+        self.sitting.pause()
         store, week, author = self._open.store, self._week, self.author
-        self._background.start(
-            Lane.CHANGE,
-            lambda cancel, tell: tasks.bring_in(store, preview, week, author=author),
-            done=self._show,
+        self.sitting.keeper.keep(
+            lambda: tasks.bring_in(store, preview, week, author=author), then=self._show
         )
 
     def export(self, folder: Path) -> None:
@@ -439,6 +426,7 @@ class Desk(QObject):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._plan_when_shown = False
+        self.sitting.go_on()
         self.failed.emit(error)
 
 

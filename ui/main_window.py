@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.errors import BadInputError
+from planner.service import Week
 from ui import files
 from ui.comparing import Comparing
 from ui.finding.found import Found, Kind
@@ -23,11 +25,12 @@ from ui.finding.indexing import Indexing
 from ui.hands import Hands
 from ui.meetings import Meetings
 from ui.menus import Menus, allow
-from ui.pages import ALLOCATION, FIGURES, MAP, MEETING, RAIL, SHEETS, Pages
+from ui.pages import ALLOCATION, FIGURES, HISTORY, MAP, MEETING, RAIL, SHEETS, Pages
 from ui.questions import Questions
-from ui.screens.approve import ApproveDialog
+from ui.remembering import Remembering
 from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
 from ui.screens.keys import KeysDialog
+from ui.screens.sheets.words import state_words
 from ui.settings import SMALLEST_HEIGHT, SMALLEST_WIDTH
 from ui.week_bar import WeekBar
 from ui.what_ifs import WhatIfs
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from planner.service import Week
+    from planner.history.on_paper import OnPaper
     from ui.background import Background
     from ui.desk import Desk
     from ui.look import Look
@@ -83,6 +86,9 @@ class MainWindow(QMainWindow):
             desk=desk, screen=self.allocation, menus=self.menus, background=background
         )
         self.what_ifs = WhatIfs(desk=desk, background=background, messages=messages, window=self)
+        self.remembering = Remembering(
+            desk=desk, screen=self.pages.history, background=background, window=self
+        )
         self.comparing = Comparing(desk=desk, background=background, messages=messages, window=self)
         self.meetings = Meetings(
             desk=desk,
@@ -170,11 +176,17 @@ class MainWindow(QMainWindow):
         menus.plan_rest.triggered.connect(desk.plan_rest)
         menus.least_change.triggered.connect(desk.plan_with_least_change)
         menus.stop.triggered.connect(desk.stop_planning)
-        menus.approve.triggered.connect(self._ask_to_approve)
+        menus.approve.triggered.connect(self.remembering.ask_to_approve)
+        self.pages.history_wanted.connect(self.remembering.open)
+        self.pages.history.week_chosen.connect(self._show_week_of)
+        self.hands.history_requested.connect(self._show_history)
+        self.remembering.paper_told.connect(self._show_paper)
+        self.sheets.paper_told.connect(self._show_paper)
         for action, key in (
             (menus.allocation, ALLOCATION),
             (menus.map, MAP),
             (menus.figures, FIGURES),
+            (menus.history, HISTORY),
             (menus.sheets, SHEETS),
         ):
             action.setData(key)
@@ -238,7 +250,7 @@ class MainWindow(QMainWindow):
         """Show the week and its state, and allow what may be done."""
         desk, menus = self.desk, self.menus
         self.week_bar.show_week(desk.week)
-        self.week_bar.show_state(*_state_words(desk.shown))
+        self.week_bar.show_state(*state_words(desk.shown))
         why_not = desk.why_not_change()
         for action in (menus.new, menus.open, menus.sample):
             allow(action, why_not)
@@ -252,7 +264,7 @@ class MainWindow(QMainWindow):
         for action in (menus.what_if, menus.meeting, menus.see_changes):
             allow(action, desk.sitting.why_not_change())
         is_open = desk.shown is not None and not desk.shown.is_empty
-        for action in (menus.map, menus.figures):
+        for action in (menus.map, menus.figures, menus.history):
             allow(action, "" if is_open else "There is nothing to show yet.")
         self.hands.follow_state()
         allow(menus.stop, "" if desk.is_planning else "No plan is being made.")
@@ -284,13 +296,21 @@ class MainWindow(QMainWindow):
         dialog.agreed.connect(self.desk.bring_in)
         dialog.open()
 
-    @Slot()
-    def _ask_to_approve(self) -> None:
-        shown = self.desk.shown
-        if shown is not None and shown.stored is not None:
-            dialog = ApproveDialog(shown.stored, name=self.desk.approver, parent=self)
-            dialog.approved.connect(self.desk.approve)
-            dialog.open()
+    @Slot(str)
+    def _show_history(self, about: str) -> None:
+        """Go to the history of a family or a practitioner."""
+        self.pages.go_to(HISTORY)
+        self.remembering.ask_about(about)
+
+    @Slot(str)
+    def _show_week_of(self, monday: str) -> None:
+        self.desk.show_week(Week(date.fromisoformat(monday)))
+        self.pages.go_to(ALLOCATION)
+
+    @Slot(object)
+    def _show_paper(self, paper: OnPaper) -> None:
+        """Say in the bar whether the plan is printed, and whether what is on paper still holds."""
+        self.week_bar.show_state(*state_words(self.desk.shown, paper))
 
     @Slot()
     def _choose_new(self) -> None:
@@ -395,15 +415,3 @@ class MainWindow(QMainWindow):
     def _set_density(self, density: Density) -> None:
         self.allocation.bar.set_density(density)
         self.allocation.board.set_density(density)
-
-
-def _state_words(shown: WeekShown | None) -> tuple[str, str]:
-    """Return the words of the chip and its kind."""
-    if shown is None or shown.is_empty:
-        return "", "quiet"
-    if shown.stored is None:
-        return "Not planned yet", "quiet"
-    if shown.is_approved:
-        return "Approved", "ok"
-    count = shown.stored.changes
-    return f"Draft · {count:,} change{'' if count == 1 else 's'}", "warn"

@@ -14,6 +14,7 @@ from ui import tasks
 from ui.background import Background, Lane
 from ui.screens.allocation.view import AllocationScreen
 from ui.screens.figures.view import FiguresScreen
+from ui.screens.history.view import HistoryScreen
 from ui.screens.map import MapScreen
 from ui.screens.meeting.view import MeetingScreen
 from ui.screens.sheets.view import SheetsScreen
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from ui.screens.figures.figures import Figures
     from ui.shown import WeekShown
 
-ALLOCATION, MEETING, MAP, FIGURES, SHEETS = "allocation", "meeting", "map", "figures", "sheets"
+ALLOCATION, MEETING, MAP = "allocation", "meeting", "map"
+FIGURES, HISTORY, SHEETS = "figures", "history", "sheets"
 
 RAIL = (
     RailEntry("today", "Today", "sun-horizon", False, "Today comes with a later version."),
@@ -35,6 +37,9 @@ RAIL = (
     RailEntry("rota", "Rota", "calendar-blank", False, "The rota comes with a later version."),
     RailEntry(MAP, "Map", "map-trifold", True, "Who lives where, and who reaches whom (Ctrl+5)"),
     RailEntry(FIGURES, "Figures", "chart-bar", True, "Caseloads, changes, waiting (Ctrl+G)"),
+    RailEntry(
+        HISTORY, "History", "clock-counter-clockwise", True, "What was decided, and why (Ctrl+H)"
+    ),
     RailEntry("people", "People", "users", False, "People come with a later version."),
     RailEntry(SHEETS, "Sheets", "printer", True, "Sheets to print and save (Ctrl+P)"),
 )
@@ -47,9 +52,12 @@ class Pages(QStackedWidget):
     -------
     gone_to(str)
         The key of the page that is seen now.
+    history_wanted()
+        The history is gone to: what there is of it has to be read.
     """
 
     gone_to = Signal(str)
+    history_wanted = Signal()
 
     def __init__(self, desk: Desk, background: Background, *, first: str = ALLOCATION) -> None:
         super().__init__()
@@ -65,6 +73,7 @@ class Pages(QStackedWidget):
         self.meeting = MeetingScreen()
         self.map = MapScreen()
         self.figures = FiguresScreen()
+        self.history = HistoryScreen()
         self.sheets = SheetsScreen(background)
         self._blank = QWidget()
         self._by_key = {
@@ -72,6 +81,7 @@ class Pages(QStackedWidget):
             MEETING: self.meeting,
             MAP: self.map,
             FIGURES: self.figures,
+            HISTORY: self.history,
             SHEETS: self.sheets,
         }
         self.chosen = first if first in self._by_key and first != MEETING else ALLOCATION
@@ -81,6 +91,8 @@ class Pages(QStackedWidget):
         if self.empty.primary_button is not None:
             self.empty.setFocusProxy(self.empty.primary_button)
         self.map.family_chosen.connect(self.show_family)
+        self.history.family_chosen.connect(self.show_family)
+        self.history.practitioner_chosen.connect(self.show_practitioner)
         self.figures.practitioner_chosen.connect(self.show_practitioner)
 
     @Slot(str)
@@ -141,7 +153,9 @@ class Pages(QStackedWidget):
     def _fill(self, key: str, shown: WeekShown) -> None:
         match key:
             case "sheets":
-                self.sheets.show_week(shown, author=self._desk.author)
+                self.sheets.show_week(shown, author=self._desk.author, store=self._desk.store)
+            case "history":
+                self.history_wanted.emit()
             case "map":
                 self._background.start(
                     Lane.PAGE,

@@ -23,14 +23,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+@dataclass(slots=True, eq=False)
+class KeptAs:
+    """What the store calls a plan: expected while the plan is being kept, certain from then on.
+
+    What is kept after the plan, in its turn, asks here for the plan's number.
+    """
+
+    number: int
+    version: int
+
+
 @dataclass(frozen=True)
 class ShownPlan:
     """A stored plan with every change made to it, without what only the store needs to know.
 
     Attributes
     ----------
-    number, version
-        Counted over all plans of the service, and over those of the week.
+    kept_as
+        Its number and version in the store.
     approved_at, approved_by
         `None` where it is not approved.
     verdict
@@ -39,14 +50,23 @@ class ShownPlan:
         The sentences of the breaches that somebody allowed with a reason.
     """
 
-    number: int
-    version: int
+    kept_as: KeptAs
     plan: Plan
     is_approved: bool
     approved_at: datetime | None
     approved_by: str | None
     verdict: Verdict
     overruled: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Which plan it is, over all plans of the service."""
+        return self.kept_as.number
+
+    @property
+    def version(self) -> int:
+        """Which plan it is, over those of the week."""
+        return self.kept_as.version
 
     @property
     def label(self) -> str:
@@ -67,7 +87,7 @@ class ShownPlan:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What the store will call the next plan of a week."""
+    """What the store is expected to call the next plan of a week."""
 
     number: int
     version: int
@@ -136,8 +156,7 @@ def as_version(shown: WeekShown, week: InHand) -> WeekShown:
     return replace(
         shown,
         stored=ShownPlan(
-            number=shown.next.number,
-            version=shown.next.version,
+            kept_as=KeptAs(shown.next.number, shown.next.version),
             plan=week.plan,
             is_approved=False,
             approved_at=None,
@@ -157,7 +176,7 @@ def as_next_version(shown: WeekShown, coming: Next) -> WeekShown:
         return shown
     return replace(
         shown,
-        stored=replace(shown.stored, number=coming.number, version=coming.version),
+        stored=replace(shown.stored, kept_as=KeptAs(coming.number, coming.version)),
         next=Next(coming.number + 1, coming.version + 1),
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planner.service import Week
     from planner.store import Store
     from ui.background import Background, Receiver
-    from ui.shown import Author, PlannedWeek, WeekShown
+    from ui.shown import Author, KeptAs, PlannedWeek, WeekShown
     from ui.tasks.questions import Hints
 
 OUT_OF_DATE = "Out of date: {why}. Plan this week again."
@@ -65,7 +65,8 @@ class Sitting(QObject):
         self._author = author
         self._store: Store | None = None
         self._shown: WeekShown | None = None
-        self._steps: dict[Week, tuple[tuple[int, int], Steps]] = {}
+        self._is_paused = False
+        self._steps: dict[Week, tuple[tuple[int, int, bool], Steps]] = {}
         self.keeper.failed.connect(self._fail)
 
     def open(self, store: Store | None) -> None:
@@ -74,8 +75,17 @@ class Sitting(QObject):
         self._shown = None
         self._steps.clear()
 
+    def pause(self) -> None:
+        """Take no change until a week is begun: what is shown is being replaced."""
+        self._is_paused = True
+
+    def go_on(self) -> None:
+        """Take changes again, because nothing came in place of what is shown."""
+        self._is_paused = False
+
     def begin(self, shown: WeekShown) -> None:
         """Work on a week that was read; its steps are those it was left with."""
+        self._is_paused = False
         if self._shown is not None and self._shown.service is not shown.service:
             self._steps.clear()
         self._shown = shown
@@ -97,6 +107,8 @@ class Sitting(QObject):
         shown = self._shown
         if shown is None or shown.is_empty:
             return "There is no family to move. Bring in a service first."
+        if self._is_paused:
+            return "The week is being read. Wait a moment."
         if shown.stored is not None and not shown.stored.verdict.fits:
             return OUT_OF_DATE.format(why=shown.stored.verdict.in_short)
         if shown.in_hand is None:
@@ -109,7 +121,7 @@ class Sitting(QObject):
         from planner.drafting.moving import said_of
 
         shown, store = self._shown, self._store
-        if shown is None or shown.in_hand is None or store is None:
+        if shown is None or shown.in_hand is None or store is None or self._is_paused:
             return
         author, before = self._author(), shown
         sentence = said_of(shown.in_hand, edit)
@@ -119,8 +131,9 @@ class Sitting(QObject):
             shown = as_version(shown, shown.in_hand)
             self._keep_version(shown)
         shown = tasks.with_board(replace(shown, in_hand=after, edits=shown.edits + 1))
-        number = _number(shown)
-        self.keeper.keep(lambda: tasks.keep_edit(store, number, edit, author=author))
+        kept_as = _kept_as(shown)
+        if kept_as is not None:
+            self.keeper.keep(lambda: tasks.keep_edit(store, kept_as, edit, author=author))
         step = VersionStep(edit.name, before, shown) if opens_version else EditStep(edit)
         self.steps.add(step)
         self._show(shown)
@@ -180,7 +193,7 @@ class Sitting(QObject):
     def undo(self) -> None:
         """Take back the last change."""
         steps, shown = self.steps, self._shown
-        if not steps.done or shown is None:
+        if not steps.done or shown is None or self._is_paused:
             return
         step = steps.done.pop()
         steps.undone.append(step)
@@ -194,7 +207,7 @@ class Sitting(QObject):
     def redo(self) -> None:
         """Make the change that was taken back last again."""
         steps, shown = self.steps, self._shown
-        if not steps.undone or shown is None:
+        if not steps.undone or shown is None or self._is_paused:
             return
         step = steps.undone.pop()
         steps.done.append(step)
@@ -218,7 +231,7 @@ class Sitting(QObject):
         store, author, shown = self._store, self._author(), self._shown
         if store is None or shown is None:
             return
-        gone, there = _draft_number(away_from), _draft_number(to)
+        gone, there = _kept_as(away_from), _kept_as(to)
         service = None if to.service is away_from.service else to.service
         self.keeper.keep(
             lambda: tasks.switch_draft(store, gone, there, service=service, author=author)
@@ -229,10 +242,13 @@ class Sitting(QObject):
         store, author = self._store, self._author()
         if store is None or self._shown is None:
             return
-        number = _number(self._shown)
-        self.keeper.keep(
-            lambda: tasks.mark_undone(store, number, position, is_undone=is_undone, author=author)
-        )
+        kept_as = _kept_as(self._shown)
+        if kept_as is not None:
+            self.keeper.keep(
+                lambda: tasks.mark_undone(
+                    store, kept_as, position, is_undone=is_undone, author=author
+                )
+            )
 
     def _keep_version(
         self, shown: WeekShown, problem_json: str = "", *, then: Receiver | None = None
@@ -258,17 +274,17 @@ class Sitting(QObject):
         self.not_kept.emit(error)
 
 
-def _head(shown: WeekShown) -> tuple[int, int]:
-    """Return what tells a state of a week's plan from others: its number, and its edits."""
-    return (0 if shown.stored is None else shown.stored.number, shown.edits)
+def _head(shown: WeekShown) -> tuple[int, int, bool]:
+    """Return what tells a state of a week's plan from others: number, edits, whether approved."""
+    return _number(shown), shown.edits, shown.is_approved
 
 
 def _number(shown: WeekShown) -> int:
     return 0 if shown.stored is None else shown.stored.number
 
 
-def _draft_number(shown: WeekShown) -> int | None:
-    """Return the number of the draft that is worked on; `None` where there is none."""
+def _kept_as(shown: WeekShown) -> KeptAs | None:
+    """Return what the store calls the draft that is worked on; `None` where there is none."""
     if shown.stored is None or shown.stored.is_approved:
         return None
-    return shown.stored.number
+    return shown.stored.kept_as

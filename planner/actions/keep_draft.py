@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from planner.drafting.in_hand import InHand
     from planner.service import Service
     from planner.store import Store
+    from planner.store.plans import StoredPlan
 
 
-def keep_version(store: Store, week: InHand, *, problem_json: str, who: str, at: datetime) -> None:
+def keep_version(
+    store: Store, week: InHand, *, problem_json: str, who: str, at: datetime
+) -> StoredPlan:
     """Keep the plan in hand as its week's newest draft, with what people decided so far.
 
     Raises
@@ -31,7 +34,7 @@ def keep_version(store: Store, week: InHand, *, problem_json: str, who: str, at:
     carried = None
     if decisions.hand or decisions.locks:
         carried = (CARRIED_OVER, edit_to_json(Edit(CARRIED_OVER, after=decisions)))
-    plans.save_draft(
+    return plans.save_draft(
         store,
         week.plan,
         problem_json=problem_json,
@@ -43,7 +46,7 @@ def keep_version(store: Store, week: InHand, *, problem_json: str, who: str, at:
 
 def keep_other_service(
     store: Store, service: Service, week: InHand, *, problem_json: str, who: str, at: datetime
-) -> None:
+) -> StoredPlan:
     """Keep a what-if: the service with it and the plan that goes with it, both or neither.
 
     Raises
@@ -54,7 +57,7 @@ def keep_other_service(
     name = named(who)
     with store.together():
         save_service(store, service, who=name, at=at)
-        keep_version(store, week, problem_json=problem_json, who=name, at=at)
+        return keep_version(store, week, problem_json=problem_json, who=name, at=at)
 
 
 def switch_draft(

@@ -18,7 +18,7 @@ from planner.service import Week
 from tests.e2e import monday
 from tests.ui.widgets.dragging import Flight, flying, press_and_pull
 from ui.app import build
-from ui.desk import Surroundings
+from ui.surroundings import Surroundings
 from ui.screens.allocation.context_menus import ContextMenu
 from ui.widgets.board.hearing import COLUMN_KEY, LANE_KEY
 from ui.widgets.waiting_list import HINT_KEY
@@ -67,6 +67,7 @@ class Person:
         self.window = window
         self.qtbot = qtbot
         self.home = home
+        self.breaks_down = False  # Whether the test has the program break down on purpose.
 
     def wait_until(self, holds: Callable[[], bool]) -> None:
         """Wait until a condition holds."""
@@ -314,6 +315,8 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Person]]:
         person.window.close()
         person.wait_until(lambda person=person: not person.window.isVisible())
         person.window.deleteLater()
+        fault = person.home / "data" / "log.txt"
+        assert person.breaks_down or not fault.exists(), fault.read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication
 from ui.none_guard import keep_none_alive
 keep_none_alive()
 from ui.app import build
-from ui.desk import Surroundings
+from ui.surroundings import Surroundings
 
 home = Path(sys.argv[2])
 app = QApplication([])

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from planner.planning.solving import Solve
     from planner.service import Service, Week
     from planner.store import Store
+    from planner.store.plans import StoredPlan
     from solver.result import Cancel, Listener
-    from ui.shown import Author
+    from ui.shown import Author, KeptAs
 
 PLAN_SECONDS = 30.0
 """The search time of a plan, as the command line's default."""
@@ -78,18 +79,24 @@ def keep_version(store: Store, shown: WeekShown, problem_json: str, *, author: A
     from planner import actions
     from solver.allocation.problem_json import problem_to_json
 
-    if shown.in_hand is not None:
-        actions.keep_version(
+    if shown.in_hand is not None and shown.stored is not None:
+        kept = actions.keep_version(
             store,
             shown.in_hand,
             problem_json=problem_json or problem_to_json(shown.in_hand.problem),
             who=author.who,
             at=author.at,
         )
+        name_for_certain(shown.stored.kept_as, kept)
     return shown.week
 
 
-def keep_edit(store: Store, number: int, edit: Edit, *, author: Author) -> None:
+def name_for_certain(kept_as: KeptAs, kept: StoredPlan) -> None:
+    """Note what the store calls a plan, for what is kept after it."""
+    kept_as.number, kept_as.version = kept.number, kept.version
+
+
+def keep_edit(store: Store, kept_as: KeptAs, edit: Edit, *, author: Author) -> None:
     """Keep a change to a draft.
 
     Raises
@@ -99,11 +106,11 @@ def keep_edit(store: Store, number: int, edit: Edit, *, author: Author) -> None:
     """
     from planner import actions
 
-    actions.keep_edit(store, number, edit, who=author.who, at=author.at)
+    actions.keep_edit(store, kept_as.number, edit, who=author.who, at=author.at)
 
 
 def mark_undone(
-    store: Store, number: int, position: int, *, is_undone: bool, author: Author
+    store: Store, kept_as: KeptAs, position: int, *, is_undone: bool, author: Author
 ) -> None:
     """Keep that a change was taken back, or made again.
 
@@ -114,13 +121,15 @@ def mark_undone(
     """
     from planner.store import edits
 
-    edits.mark_undone(store, number, position, is_undone=is_undone, who=author.who, at=author.at)
+    edits.mark_undone(
+        store, kept_as.number, position, is_undone=is_undone, who=author.who, at=author.at
+    )
 
 
 def switch_draft(
     store: Store,
-    gone: int | None,
-    there: int | None,
+    gone: KeptAs | None,
+    there: KeptAs | None,
     *,
     service: Service | None,
     author: Author,
@@ -140,7 +149,12 @@ def switch_draft(
     from planner import actions
 
     actions.switch_draft(
-        store, gone=gone, there=there, service=service, who=author.who, at=author.at
+        store,
+        gone=None if gone is None else gone.number,
+        there=None if there is None else there.number,
+        service=service,
+        who=author.who,
+        at=author.at,
     )
 
 

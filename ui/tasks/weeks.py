@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ui.shown import ShownPlan, WeekShown, decisions_shown
+from ui.shown import KeptAs, ShownPlan, WeekShown, decisions_shown
 from ui.widgets.board.model import NOT_CHECKED, BoardModel
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def read_week(store: Store, week: Week, service: Service | None = None) -> WeekS
         None
         if stored is None
         else ShownPlan(
-            number=stored.number,
-            version=stored.version,
+            kept_as=KeptAs(stored.number, stored.version),
             plan=stored.plan,
             is_approved=stored.state is PlanState.APPROVED,
             approved_at=stored.approved_at,
@@ -89,13 +88,16 @@ def with_board(shown: WeekShown, hints: Hints | None = None) -> WeekShown:
     hints
         What would help those who wait, where it is known.
     """
+    from planner.planning.judging import verdict_of
     from ui.screens.allocation.check_words import check_of
 
     week, stored = shown.in_hand, shown.stored
     if week is not None and stored is not None:
+        broken = tuple(f"{one.rule}: {one.sentence}" for one in week.broken)
         stored = replace(
             stored,
             plan=week.plan,
+            verdict=verdict_of(broken) if broken else stored.verdict,
             overruled=tuple(breach.sentence for breach in week.overruled),
         )
     board = shown.maker.board(

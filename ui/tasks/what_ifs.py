@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.shown import WeekShown, as_version
-from ui.tasks.plans import PLAN_SECONDS
+from ui.tasks.plans import PLAN_SECONDS, name_for_certain
 from ui.tasks.weeks import with_board
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def keep_other_service(store: Store, shown: WeekShown, *, author: Author) -> Non
     from planner import actions
     from solver.allocation.problem_json import problem_to_json
 
-    if shown.in_hand is not None:
-        actions.keep_other_service(
+    if shown.in_hand is not None and shown.stored is not None:
+        kept = actions.keep_other_service(
             store,
             shown.service,
             shown.in_hand,
@@ -89,6 +89,7 @@ def keep_other_service(store: Store, shown: WeekShown, *, author: Author) -> Non
             who=author.who,
             at=author.at,
         )
+        name_for_certain(shown.stored.kept_as, kept)
 
 
 def save_notice(what_if: WhatIf, path: Path, *, author: Author) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.plan import Remark
 from planner.planning.verdict import Verdict
 from ui.screens.allocation.check_words import MOST_LINES, check_of
-from ui.shown import ShownPlan
+from ui.shown import KeptAs, ShownPlan
 
 if TYPE_CHECKING:
     from planner.plan import Plan
@@ -18,7 +18,7 @@ CHANGED = Verdict(("numbers: the plan gives travel as 7; it comes to 8.",))
 
 
 def shown(plan: Plan, verdict: Verdict, *, is_approved: bool = False) -> ShownPlan:
-    return ShownPlan(1, "Plan 1", plan, is_approved, None, None, verdict)
+    return ShownPlan(KeptAs(1, 1), plan, is_approved, None, None, verdict)
 
 
 def test_a_plan_that_fits_holds_and_tells_what_was_so_before(plan: Plan) -> None:
