@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.theme import Role, current_tokens, scaled
+from ui.theme import Role, current, current_tokens, scaled
 from ui.widgets.board.drag import WAITING
 from ui.widgets.board.family_area import FamilyArea
 from ui.widgets.board.measures import ONE_FIGURE
@@ -69,6 +69,7 @@ class WaitingList(FamilyArea):
         self._not_eligible: tuple[NotEligible, ...] = ()
         self._layout = WaitingLayout((), None, (), 0)
         self._wrapping = Wrapping()
+        self._text_factor = current().text_factor
         self._widest: tuple[tuple[NotEligible, ...], float, float] | None = None
         self._unfolded = True
         self._at = ""
@@ -267,10 +268,15 @@ class WaitingList(FamilyArea):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of scheme or of the size of text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() not in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            return
+        # Another scheme lays nothing out anew, and arrives several times.
+        if self._text_factor != current().text_factor:
+            self._text_factor = current().text_factor
             self._wrapping.forget()
             self._widest = None
             self._lay_out()
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""

@@ -41,7 +41,8 @@ class BoardSurface(FamilyArea):
         super().__init__("Board", parent)
         self._model = BoardModel()
         self._density = Density.COMPACT
-        self._metrics = Metrics.at(current().text_factor)
+        self._text_factor = current().text_factor
+        self._metrics = Metrics.at(self._text_factor)
         self._geometry = BoardGeometry()
         self._measures = LaneMeasures()
         self._counted: tuple[LaneMeasure, ...] = ()
@@ -194,9 +195,14 @@ class BoardSurface(FamilyArea):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of scheme or of the size of text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() not in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            return
+        # Another scheme measures nothing anew, and arrives several times.
+        if self._text_factor != current().text_factor:
+            self._text_factor = current().text_factor
             self._measures.forget_widths()
             self._measure()
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lanes in view, and of those the cards that have to be painted anew."""
