@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -298,6 +299,22 @@ def test_the_rest_filled_meanwhile_changes_options_and_not_what_somebody_chose(
     assert page.decide.text() == "Decide: F01 to Sam"
     assert page.form.reason() == Reason(ReasonCode.LOCATION)
     assert lead.refills == 0
+
+
+def test_where_the_rest_is_filled_the_plan_is_proposed_and_not_what_it_was(
+    screen: MeetingScreen, lead: Lead
+) -> None:
+    page = page_of(screen)
+    before = lead.week.worker_of(screen.family_id)
+    row = page.list.row()
+    assert row is not None
+    assert row.staff_id == before
+    elsewhere = decided(lead.week, screen.family_id, "S01")
+    screen.show_week(replace(elsewhere, hand=()))
+    row = page.list.row()
+    assert row is not None
+    assert row.staff_id == "S01" != before
+    assert page.decide.text() == "Decide: F01 to Sam"
 
 
 def test_a_step_taken_back_is_to_be_decided_again(screen: MeetingScreen, lead: Lead) -> None:

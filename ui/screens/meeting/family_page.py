@@ -107,7 +107,7 @@ class FamilyPage(QWidget):
         self.other.clicked.connect(self.other_requested)
 
     def show_family(self, meeting: Meeting, item: Item, choices: Choices) -> None:
-        """Show a family; one that is shown already keeps the row and the reason chosen."""
+        """Show a family; one that is shown already keeps a row and a reason somebody chose."""
         is_another = self._item is None or self._item.family_id != item.family_id
         before = self.list.row()
         self._item = item
@@ -131,7 +131,9 @@ class FamilyPage(QWidget):
             if self._known is not None:
                 self.form.choose(self._known.code, self._known.note)
         elif before is not None:
-            self.list.select_row(before.staff_id)
+            # A row that nobody chose goes where the plan goes as the rest is filled.
+            is_chosen = before.stand is not Stand.HERE or self.form.reason() is not None
+            self.list.select_row(before.staff_id if is_chosen else choices.here.staff_id)
         self.back.setEnabled(meeting.before(item.family_id) is not None)
         self.skip.setEnabled(not self._is_decided)
         self._say()
