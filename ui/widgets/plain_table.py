@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -30,12 +32,11 @@ from ui.widgets.ink import Ink, advance
 from ui.widgets.table_rows import PAD_LEFT, PAD_RIGHT, ROW_HEIGHT, paint_focus, paint_ground
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,34 @@ class Row:
 
     key: str
     cells: tuple[Cell, ...]
+
+
+class RowsOnDemand(Sequence[Row]):
+    """Rows that are made when they are first looked at: of thousands only a few are seen.
+
+    Parameters
+    ----------
+    make
+        Makes the row of one thing.
+    """
+
+    def __init__(self, things: Sequence[T], make: Callable[[T], Row]) -> None:
+        self._make: tuple[Callable[[], Row], ...] = tuple(partial(make, one) for one in things)
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._make)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if at not in self._made:
+            self._made[at] = self._make[at]()
+        return self._made[at]
 
 
 class PlainTable(QTreeView):
@@ -194,12 +223,12 @@ class _Rows(QAbstractTableModel):
     def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self._columns = columns
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Take other rows."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows
         self.endResetModel()
 
     def cell(self, index: AnyIndex) -> Cell:

@@ -90,6 +90,10 @@ class ChoiceList(QWidget):
         name
             What they are: ``Families``.
         """
+        if choices and self._model.all_choices is choices:
+            # As people walk from one history to another the list is not made anew.
+            self.make_current(current)
+            return
         self._is_quiet = True
         self.field.setPlaceholderText(f"Search {name.lower()}")
         self.field.setAccessibleName(f"Search {name.lower()}")
@@ -196,20 +200,22 @@ class _Choices(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._all: tuple[Choice, ...] = ()
+        self.all_choices: tuple[Choice, ...] = ()
         self.shown: tuple[Choice, ...] = ()
         self._rows: dict[str, int] = {}
 
     def show_all(self, choices: tuple[Choice, ...]) -> None:
         """Take other choices."""
-        self._all = choices
+        self.all_choices = choices
         self.search("")
 
     def search(self, words: str) -> None:
         """Leave those that hold every word."""
         sought = words.casefold().split()
         self.beginResetModel()
-        self.shown = tuple(one for one in self._all if all(word in one.sought for word in sought))
+        self.shown = tuple(
+            one for one in self.all_choices if all(word in one.sought for word in sought)
+        )
         self._rows = {one.key: row for row, one in enumerate(self.shown)}
         self.endResetModel()
 

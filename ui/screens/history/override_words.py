@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from planner.history.overrides import rule_words
 from ui.dates import day_words
 from ui.screens.history.moments import moment_and_time
-from ui.widgets.plain_table import Cell, Column, Row
+from ui.widgets.plain_table import Cell, Column, Row, RowsOnDemand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.history.overrides import OverrideHistory
     from planner.store.decided import OverrideEntry
     from ui.screens.history.index import HistoryIndex
@@ -27,9 +29,9 @@ COLUMNS = (
 CANDIDATE = "candidate for changing"
 
 
-def override_rows(history: OverrideHistory, index: HistoryIndex) -> tuple[Row, ...]:
+def override_rows(history: OverrideHistory, index: HistoryIndex) -> Sequence[Row]:
     """Return a row for each decision, the newest first."""
-    return tuple(_row(one, history, index) for one in history.entries)
+    return RowsOnDemand(history.entries, lambda one: _row(one, history, index))
 
 
 def _row(entry: OverrideEntry, history: OverrideHistory, index: HistoryIndex) -> Row:
