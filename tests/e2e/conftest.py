@@ -18,8 +18,8 @@ from planner.service import Week
 from tests.e2e import monday
 from tests.ui.widgets.dragging import Flight, flying, press_and_pull
 from ui.app import build
-from ui.surroundings import Surroundings
 from ui.screens.allocation.context_menus import ContextMenu
+from ui.surroundings import Surroundings
 from ui.widgets.board.hearing import COLUMN_KEY, LANE_KEY
 from ui.widgets.waiting_list import HINT_KEY
 

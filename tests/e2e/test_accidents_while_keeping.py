@@ -25,7 +25,7 @@ def full_disk(person: Person) -> Iterator[None]:
     def leave_no_room(connection: sqlite3.Connection, _entry: object) -> None:
         connection.execute("PRAGMA max_page_count = 1")  # taken as: no more than there are
 
-    store = person.window.desk._open.store
+    store = person.window.desk.store
     store._engine.dispose()
     event.listen(store._engine, "connect", leave_no_room)
     yield
@@ -58,7 +58,7 @@ def test_while_another_program_writes_what_is_stored_is_shown(
     monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.05)
     desk.drag("F02", "S4")
     desk.wait_for_quiet()
-    store = desk.window.desk._open.store
+    store = desk.window.desk.store
     store._engine.dispose()
     with another_program(desk):
         desk.drag("F01", "S3")
@@ -76,7 +76,7 @@ def test_nothing_after_what_could_not_be_kept_is_kept(
     desk: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.05)
-    desk.window.desk._open.store._engine.dispose()
+    desk.window.desk.store._engine.dispose()
     with another_program(desk):
         desk.drag("F01", "S3")
         desk.drag("F02", "S4")
@@ -108,7 +108,7 @@ def test_a_plan_that_cannot_be_kept_is_a_sentence_and_the_draft_stays(
     monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.05)
     desk.drag("F07", "")
     desk.wait_for_quiet()
-    desk.window.desk._open.store._engine.dispose()
+    desk.window.desk.store._engine.dispose()
     with another_program(desk):
         desk.plan()
         assert "open in another program" in told(desk)
@@ -121,7 +121,7 @@ def test_an_approval_that_cannot_be_kept_leaves_the_draft(
     desk: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.05)
-    desk.window.desk._open.store._engine.dispose()
+    desk.window.desk.store._engine.dispose()
     with another_program(desk):
         desk.window.desk.approve("Mary")
         assert "open in another program" in told(desk)
