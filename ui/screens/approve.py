@@ -133,6 +133,7 @@ class Told(QWidget):
 
 def _wrapped(words: str) -> QLabel:
     label = QLabel(words)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -33,7 +33,7 @@ from ui.widgets.table_rows import PAD_LEFT, PAD_RIGHT, ROW_HEIGHT, paint_focus, 
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
@@ -202,9 +202,17 @@ class PlainTable(QTreeView):
         super().showEvent(event)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width there is among the columns."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Give every column its width, or its share where there is not room for all."""
+        whole = scaled(sum(column.width for column in self._columns))
+        share = min(1.0, self.viewport().width() / whole) if whole else 1.0
         for at, column in enumerate(self._columns[:-1]):
-            self.header().resizeSection(at, scaled(column.width))
+            self.header().resizeSection(at, int(scaled(column.width) * share))
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, column: int, order: Qt.SortOrder) -> None:

@@ -93,3 +93,13 @@ def test_an_empty_table_chooses_nothing(table: PlainTable, qtbot: QtBot) -> None
     with qtbot.assertNotEmitted(table.chosen):
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert table.texts() == ()
+
+
+def test_every_column_is_seen_in_a_narrow_window(table: PlainTable, qtbot: QtBot) -> None:
+    head = table.header()
+    assert head.sectionSize(0) == 120
+    table.resize(260, 240)
+    qtbot.waitUntil(lambda: head.sectionSize(0) < 120)
+    last = head.sectionViewportPosition(2) + head.sectionSize(2)
+    assert last <= table.viewport().width()
+    assert head.sectionSize(2) > 60
