@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from planner.drafting.difference import FamilyMove
+    from planner.drafting.edits import Edit
     from ui.desk import Desk
     from ui.messages import Messages
     from ui.screens.allocation.differences.words import DifferenceShown
@@ -141,8 +142,8 @@ class Comparing(QObject):
         shown, compared = self._desk.shown, self._compared
         if shown is None or shown.in_hand is None or compared is None:
             return
-        do = put_back if compared.planned is None else accept
-        self._desk.sitting.do(do(shown.in_hand, moves))
+        make = put_back if compared.planned is None else accept
+        self._do(make(shown.in_hand, moves))
 
     @Slot()
     def _take_all(self) -> None:
@@ -151,12 +152,20 @@ class Comparing(QObject):
         if shown is None or shown.in_hand is None or compared is None:
             return
         if compared.planned is None:
-            self._desk.sitting.do(tasks.all_back(shown.in_hand, compared.other))
+            self._do(tasks.all_back(shown.in_hand, compared.other))
         elif shown.in_hand is compared.begun:
             self._desk.use_plan(compared.planned)
         else:
             # What people did since the plan was found stays decided.
-            self._desk.sitting.do(tasks.all_accepted(shown.in_hand, compared.other))
+            self._do(tasks.all_accepted(shown.in_hand, compared.other))
+
+    def _do(self, edit: Edit) -> None:
+        if edit.placed:
+            self._desk.sitting.do(edit)
+        else:
+            self._messages.tell(
+                "Those families are locked, or were decided by hand since. Unlock them first."
+            )
 
     @Slot()
     def _forget(self) -> None:

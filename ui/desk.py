@@ -19,7 +19,7 @@ from ui import tasks
 from ui.background import Background, Lane
 from ui.open_service import OpenService
 from ui.screens.allocation.goal_words import ending
-from ui.shown import Author, PlannedWeek, WeekShown
+from ui.shown import Author, PlannedWeek, WeekShown, head_of
 from ui.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from ui.background import Tell
     from ui.shown import Preview
     from ui.surroundings import Surroundings
+
+
+SERVICE_CHANGED = "The service was changed while the plan was made. Plan this week again."
+LEFT_BEFORE = "The plan was put aside, because you went to another week. Plan the rest again there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +202,11 @@ class Desk(QObject):
     def show_week(self, week: Week) -> None:
         """Show another week of the open service."""
         self._week = week
-        if self._open is None or self._shown is None:
-            self.state_changed.emit()
-            return
-        self._read_week(self._open.store, service=self._shown.service)
+        # Said before it is read, which waits for what is still being kept: whoever goes on from
+        # this week goes on from the right one.
+        self.state_changed.emit()
+        if self._open is not None and self._shown is not None:
+            self._read_week(self._open.store, service=self._shown.service)
 
     def _read_week(self, store: Store, *, service: Service | None) -> None:
         self.sitting.pause()
@@ -265,6 +270,7 @@ class Desk(QObject):
             return
         self.approver = who
         store, shown, author = self._open.store, self._shown, self.author
+        self.sitting.pause()
         self.sitting.keeper.keep(
             lambda: tasks.approve_plan(store, shown, author=author), then=self._show
         )
@@ -373,19 +379,24 @@ class Desk(QObject):
     @Slot(object)
     def _end_planning(self, planned: PlannedWeek) -> None:
         shown, begun = self._shown, self._planned_from
-        is_as_begun = shown is not None and begun is not None and shown.in_hand is begun.in_hand
-        if is_as_begun and planned.how is How.WEEK:
-            self.use_plan(planned)
-        elif is_as_begun:
-            # What nobody can look at any more is not done.
-            if not self._is_closing:
-                self.difference_found.emit(planned)
-        elif shown is not None and shown.week == planned.shown.week:
-            if not self._is_closing:
-                self.plan_offered.emit(planned)
-        elif begun is not None:
-            self.sitting.keep_elsewhere(planned, begun)
+        if shown is None or begun is None:
+            return
         told = [ending(planned.found.week.plan)]
+        is_as_begun = head_of(shown) == head_of(begun)
+        if planned.shown.service is not shown.service:
+            told = [SERVICE_CHANGED]
+        elif is_as_begun and planned.how is How.WEEK:
+            self.use_plan(planned)
+        elif self._is_closing and planned.how is not How.WEEK:
+            pass  # What nobody can look at any more is not done.
+        elif is_as_begun:
+            self.difference_found.emit(planned)
+        elif shown.week != planned.shown.week and planned.how is not How.WEEK:
+            told = [LEFT_BEFORE]
+        elif shown.week != planned.shown.week:
+            self.sitting.keep_elsewhere(planned, begun)
+        elif not self._is_closing:
+            self.plan_offered.emit(planned)
         if planned.let_go:
             families = ", ".join(planned.let_go)
             told.append(f"Decisions by hand that do not hold any more: {families}.")

@@ -144,6 +144,7 @@ class Hands(QObject):
         menus.why_not.triggered.connect(self._why_not_selected)
         desk.sitting.did.connect(self.note.show_note)
         desk.sitting.undid.connect(self._tell_undone)
+        desk.sitting.refused.connect(self._screen.say)
         self.note.undo_requested.connect(desk.sitting.undo)
 
     @Slot(str)

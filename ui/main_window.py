@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.messages = messages
         self._look = look
         self._offered: PlannedWeek | None = None
+        self._paper: OnPaper | None = None
         self.menus = Menus(self.menuBar(), look.layout)
         self._service_name = QLabel()
         self._service_name.setProperty("role", "small")
@@ -250,7 +251,7 @@ class MainWindow(QMainWindow):
         """Show the week and its state, and allow what may be done."""
         desk, menus = self.desk, self.menus
         self.week_bar.show_week(desk.week)
-        self.week_bar.show_state(*state_words(desk.shown))
+        self.week_bar.show_state(*state_words(desk.shown, self._paper))
         why_not = desk.why_not_change()
         for action in (menus.new, menus.open, menus.sample):
             allow(action, why_not)
@@ -310,6 +311,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_paper(self, paper: OnPaper) -> None:
         """Say in the bar whether the plan is printed, and whether what is on paper still holds."""
+        self._paper = paper
         self.week_bar.show_state(*state_words(self.desk.shown, paper))
 
     @Slot()

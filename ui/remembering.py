@@ -66,7 +66,7 @@ class Remembering(QObject):
         store, shown, author = self._desk.store, self._desk.shown, self._desk.author
         if store is not None and shown is not None and shown.stored is not None:
             self._background.start(
-                Lane.PAPER,
+                Lane.PRINTED,
                 lambda cancel, tell: history.read_paper(store, shown, author=author),
                 done=self._tell_paper,
             )

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planner.drafting.edits import Decisions
+from planner.drafting.decision import Decisions
 from planner.drafting.in_hand import InHand
 from planner.drafting.kept import Kept
 from planner.drafting.replanning import How, Replanned
@@ -141,6 +141,12 @@ class WeekShown:
     def families(self) -> Mapping[str, object]:
         """Every card of the board and of those who wait, by the family's reference."""
         return {one.family_id: one for one in all_families(self.board)}
+
+
+def head_of(shown: WeekShown) -> tuple[Week, int, int, bool]:
+    """Return what tells a state of a plan from others: week, number, edits, whether approved."""
+    number = 0 if shown.stored is None else shown.stored.number
+    return shown.week, number, shown.edits, shown.is_approved
 
 
 def decisions_shown(week: InHand | None) -> Decisions | None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ui import tasks
 from ui.background import Lane
 from ui.keeper import Keeper
-from ui.shown import as_next_version, as_version
+from ui.shown import as_next_version, as_version, head_of
 from ui.steps import EditStep, Steps, VersionStep, lowered
 from ui.tasks import questions
 
@@ -45,6 +45,8 @@ class Sitting(QObject):
         What was done, as a sentence: ``F018 moved from Dan to Tom.``
     undid(str)
         What was taken back or done again, as a sentence.
+    refused(str)
+        A change would break a rule that nobody overruled: nothing was done.
     not_kept(Exception)
         A change could not be kept; what is stored has to be shown again.
     """
@@ -54,6 +56,7 @@ class Sitting(QObject):
     kept_elsewhere = Signal(object)
     did = Signal(str)
     undid = Signal(str)
+    refused = Signal(str)
     not_kept = Signal(object)
 
     def __init__(
@@ -66,7 +69,7 @@ class Sitting(QObject):
         self._store: Store | None = None
         self._shown: WeekShown | None = None
         self._is_paused = False
-        self._steps: dict[Week, tuple[tuple[int, int, bool], Steps]] = {}
+        self._steps: dict[Week, tuple[WeekShown, Steps]] = {}
         self.keeper.failed.connect(self._fail)
 
     def open(self, store: Store | None) -> None:
@@ -90,10 +93,10 @@ class Sitting(QObject):
             self._steps.clear()
         self._shown = shown
         known = self._steps.get(shown.week)
-        if known is None or known[0] != _head(shown):
+        if known is None or head_of(known[0]) != head_of(shown):
             # What was approved is undone by nobody: a change begins the next version.
             steps = Steps() if shown.is_approved else Steps.of(shown.kept)
-            self._steps[shown.week] = (_head(shown), steps)
+            self._steps[shown.week] = (shown, steps)
 
     @property
     def steps(self) -> Steps:
@@ -126,6 +129,10 @@ class Sitting(QObject):
         author, before = self._author(), shown
         sentence = said_of(shown.in_hand, edit)
         after = applied(shown.in_hand, edit)
+        broken = [one.sentence for one in after.broken if one not in shown.in_hand.broken]
+        if broken:
+            self.refused.emit(f"{edit.name}: that would break a rule. {' '.join(broken)}")
+            return
         opens_version = shown.stored is None or shown.stored.is_approved
         if opens_version:
             shown = as_version(shown, shown.in_hand)
@@ -141,7 +148,7 @@ class Sitting(QObject):
 
     def take_version(self, planned: PlannedWeek, name: str) -> None:
         """Put a plan that was found on the desk, as a new version."""
-        if self._shown is None:
+        if self._shown is None or planned.shown.service is not self._shown.service:
             return
         before = self._shown
         after = as_next_version(planned.shown, before.next)
@@ -158,16 +165,22 @@ class Sitting(QObject):
         self.keeper.keep(lambda: tasks.keep_other_service(store, after, author=author))
         steps = self.steps
         # The steps of other weeks lead back to a service that is no more.
-        self._steps = {before.week: (_head(before), steps)}
+        self._steps = {before.week: (before, steps)}
         steps.add(VersionStep(name, before, after))
         self._show(after)
         self.did.emit(f"{name}.")
 
     def keep_elsewhere(self, planned: PlannedWeek, begun: WeekShown) -> None:
         """Keep a plan of a week that is not shown any more, if nobody changed that week since."""
-        known = self._steps.pop(begun.week, None)
-        if known is None or known[0] == _head(begun):
-            self._keep_version(planned.shown, planned.found.problem_json, then=self._tell_elsewhere)
+        known, shown = self._steps.get(begun.week), self._shown
+        is_as_begun = known is None or head_of(known[0]) == head_of(begun)
+        if shown is None or shown.service is not begun.service or not is_as_begun:
+            return
+        after = as_next_version(planned.shown, begun.next)
+        self._keep_version(after, planned.found.problem_json, then=self._tell_elsewhere)
+        steps = Steps() if known is None else known[1]
+        steps.add(VersionStep(planned.found.edit.name, begun, after))
+        self._steps[begun.week] = (after, steps)
 
     def look_for_hints(self) -> None:
         """Find what would help those who wait, off the window's thread, and show it."""
@@ -233,6 +246,9 @@ class Sitting(QObject):
             return
         gone, there = _kept_as(away_from), _kept_as(to)
         service = None if to.service is away_from.service else to.service
+        if service is not None:
+            # The steps of other weeks lead back to the service that is left.
+            self._steps = {shown.week: (shown, self.steps)}
         self.keeper.keep(
             lambda: tasks.switch_draft(store, gone, there, service=service, author=author)
         )
@@ -264,23 +280,16 @@ class Sitting(QObject):
         self.kept_elsewhere.emit(week)
 
     def _show(self, shown: WeekShown) -> None:
+        steps = self.steps
         self._shown = shown
-        self._steps[shown.week] = (_head(shown), self.steps)
+        self._steps[shown.week] = (shown, steps)
         self.changed.emit(shown)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._steps.clear()
+        if self._shown is not None:
+            self._steps.pop(self._shown.week, None)
         self.not_kept.emit(error)
-
-
-def _head(shown: WeekShown) -> tuple[int, int, bool]:
-    """Return what tells a state of a week's plan from others: number, edits, whether approved."""
-    return _number(shown), shown.edits, shown.is_approved
-
-
-def _number(shown: WeekShown) -> int:
-    return 0 if shown.stored is None else shown.stored.number
 
 
 def _kept_as(shown: WeekShown) -> KeptAs | None:

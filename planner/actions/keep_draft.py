@@ -33,7 +33,10 @@ def keep_version(
     decisions = decisions_of(week)
     carried = None
     if decisions.hand or decisions.locks:
-        carried = (CARRIED_OVER, edit_to_json(Edit(CARRIED_OVER, after=decisions)))
+        # With what the search says, because that holds under these decisions only.
+        bounds = (week.searched.goals, week.searched.goals)
+        edit = Edit(CARRIED_OVER, after=decisions, bounds=bounds)
+        carried = (CARRIED_OVER, edit_to_json(edit))
     return plans.save_draft(
         store,
         week.plan,

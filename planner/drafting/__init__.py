@@ -10,6 +10,7 @@
 `together`       Moves of a difference that have to be made together
 `replanning`     Planning around what people decided
 `kept`           A draft as it is kept: its plan, the edits that hold, those to be redone
+`carrying`       A plan carried over when the service has changed
 `answers`        Why, why not, what it would take
 ===============  ====================================================================
 """

@@ -85,3 +85,23 @@ class Locks:
 
     def __bool__(self) -> bool:
         return bool(self.families or self.practitioners or self.pods)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided, all of it: by hand and by lock."""
+
+    hand: tuple[HandMove, ...] = ()
+    locks: Locks = field(default_factory=Locks)
+
+    def leave_more_free_than(self, other: Decisions) -> bool:
+        """Whether something is free here that others held, or a rule is overruled here alone."""
+        held = {(move.family_id, move.staff_id, move.overruled) for move in other.hand}
+        holds = {(move.family_id, move.staff_id, move.overruled) for move in self.hand}
+        return (
+            not held <= holds
+            or any(overruled for _, _, overruled in holds - held)
+            or not other.locks.families <= self.locks.families
+            or not other.locks.practitioners <= self.locks.practitioners
+            or not other.locks.pods <= self.locks.pods
+        )

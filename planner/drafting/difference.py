@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.drafting.edits import Decisions, Edit, Placed
+from planner.drafting.decision import Decisions
+from planner.drafting.edits import Edit, Placed
 from planner.plan import GoalLine
 from planner.service.naming import counted
 from solver.allocation.effects import Effects
@@ -102,8 +103,8 @@ def difference(now: InHand, other: InHand) -> Difference:
 def accept(now: InHand, moves: Sequence[FamilyMove], *, name: str = "") -> Edit:
     """Return the change that makes some moves of a difference, as the other plan proposes them.
 
-    It is no decision by hand: planning may move these families again. Locks and decisions stay,
-    but for decisions that have one of these families elsewhere: they hold no more.
+    It is no decision by hand: planning may move these families again. Families that are locked, or
+    that somebody decided about since the plan was found, stay where they are.
 
     Parameters
     ----------
@@ -117,7 +118,14 @@ def accept(now: InHand, moves: Sequence[FamilyMove], *, name: str = "") -> Edit:
     KeyError
         A move names somebody the week does not have.
     """
-    return _placing(now, moves, name or f"Accept {_whom(moves)}{_where(now, moves, 'to')}")
+    free = [
+        move
+        for move in moves
+        if move.family_id not in now.decided and not now.is_locked(move.family_id)
+    ]
+    if not free:
+        return _placing(now, (), name or "Accept nothing")
+    return _placing(now, free, name or f"Accept {_whom(free)}{_where(now, free, 'to')}")
 
 
 def put_back(now: InHand, moves: Sequence[FamilyMove]) -> Edit:

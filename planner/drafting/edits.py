@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planner.drafting.decision import HandMove, Locks
-from planner.drafting.in_hand import InHand, goal_lines, overruling
+from planner.drafting.decision import Decisions
+from planner.drafting.in_hand import InHand, Searched, goal_lines, overruling
 from planner.drafting.lines import plan_after
 from planner.plan import GoalLine
 from solver.allocation import check
@@ -39,14 +39,6 @@ class Placed:
     family_id: str
     before: str | None
     after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What people decided, all of it: by hand and by lock."""
-
-    hand: tuple[HandMove, ...] = ()
-    locks: Locks = field(default_factory=Locks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +93,13 @@ def applied(week: InHand, edit: Edit, *, in_full: bool = False) -> InHand:
     workers = {at for family, at in moved if at is not None}
     workers.update(at for family, _ in moved for at in week.solution.workers[family])
     caseloads = caseloads_after(week.caseloads, problem, moved)
-    bounds = week.bounds if edit.bounds is None else edit.bounds[1]
+    searched = week.searched
+    if edit.bounds is not None:
+        searched = Searched(edit.bounds[1], edit.after)
     after = InHand(
         ground=ground,
         plan=week.plan,
-        bounds=bounds,
+        searched=searched,
         hand=edit.after.hand,
         locks=edit.after.locks,
         problem=problem,
@@ -121,7 +115,7 @@ def applied(week: InHand, edit: Edit, *, in_full: bool = False) -> InHand:
         both = {*edit.before.hand, *edit.after.hand}
         same = set(edit.before.hand) & set(edit.after.hand)
         families.update(ground.family[move.family_id] for move in both - same)
-    goals = goal_lines(after.values, bounds)
+    goals = goal_lines(after)
     return replace(after, plan=plan_after(after, families=families, workers=workers, goals=goals))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planner.drafting.decision import HandMove, Locks
+from planner.drafting.decision import Decisions, HandMove, Locks
 from planner.plan import AllocationPart, FamilyLine, GoalLine, Outcome, Plan, PlanStatus
 from planner.planning.allocation import as_it_stands
 from planner.planning.caseloads import worker_lines
@@ -97,6 +97,14 @@ def ground_of(service: Service, week: Week, *, gazetteer: Gazetteer) -> Ground:
     return Ground(service, week, told).warmed()
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The goals as a search left them, and the decisions it was made under."""
+
+    goals: tuple[GoalLine, ...]
+    under: Decisions
+
+
 @dataclass(frozen=True)
 class InHand:
     """A week in people's hands, judged.
@@ -105,8 +113,8 @@ class InHand:
     ----------
     plan
         What is on the board, every number and sentence of it as it is shown.
-    bounds
-        The goals of the last search: what is known of how good they could be.
+    searched
+        What the last search says of how good the goals could be.
     hand
         What people decided by hand, at most one decision a family, in the order they were made.
     problem
@@ -118,7 +126,7 @@ class InHand:
 
     ground: Ground
     plan: Plan
-    bounds: tuple[GoalLine, ...]
+    searched: Searched
     hand: tuple[HandMove, ...]
     locks: Locks
     problem: Problem
@@ -219,7 +227,10 @@ def in_hand_of(
     return InHand(
         ground=ground,
         plan=plan,
-        bounds=_bounds_of(ground, () if part is None else part.goals),
+        searched=Searched(
+            _bounds_of(ground, () if part is None else part.goals),
+            Decisions(hand, locks or Locks()),
+        ),
         hand=hand,
         locks=locks or Locks(),
         problem=problem,
@@ -259,16 +270,25 @@ def overruling(ground: Ground, hand: tuple[HandMove, ...]) -> Problem:
     )
 
 
-def goal_lines(values: tuple[int, ...], bounds: tuple[GoalLine, ...]) -> tuple[GoalLine, ...]:
-    """Return the goals that come to these numbers, with what is known of how good they could be.
+def goal_lines(week: InHand) -> tuple[GoalLine, ...]:
+    """Return the goals of a week in hand, with what is known of how good they could be.
 
-    A bound holds for plans that are as good in every goal before it. Where one of those is not at
-    its bound any more, later bounds say nothing, and the goal's own number stands in for them.
+    A bound holds for plans that are as good in every goal before it, and for the decisions it was
+    found under. Where it does not hold, what is plain of the goal stands in for it.
     """
+    now = Decisions(week.hand, week.locks)
+    holds = not now.leave_more_free_than(week.searched.under)
+    return _goal_lines(week.problem, week.values, week.searched.goals, holds=holds)
+
+
+def _goal_lines(
+    problem: Problem, values: tuple[int, ...], bounds: tuple[GoalLine, ...], *, holds: bool
+) -> tuple[GoalLine, ...]:
+    least = _least(problem)
     lines: list[GoalLine] = []
     for value, line in zip(values, bounds, strict=True):
-        known = all(earlier.value == earlier.bound for earlier in lines)
-        bound = min(line.bound, value) if known else value
+        known = holds and all(earlier.value == earlier.bound for earlier in lines)
+        bound = min(line.bound if known else least.get(line.name, 0), value)
         proven = known and value == bound and all(earlier.proven for earlier in lines)
         lines.append(replace(line, value=value, bound=bound, proven=proven))
     return tuple(lines)
@@ -298,12 +318,22 @@ def _plan_of_today(ground: Ground, solution: Solution) -> Plan:
     part = AllocationPart(
         status=PlanStatus.FEASIBLE,
         seconds=0.0,
-        goals=goal_lines(check.goal_values(problem, solution), _bounds_of(ground, ())),
+        goals=_goal_lines(
+            problem,
+            check.goal_values(problem, solution),
+            _bounds_of(ground, ()),
+            holds=True,
+        ),
         families=tuple(_line_of_today(ground, solution, at) for at in range(len(problem.families))),
         workers=worker_lines(problem, solution),
     )
     name = ground.service.settings.service.name
     return Plan(ground.week, name, PlanStatus.FEASIBLE, part, ground.told.faults)
+
+
+def _least(problem: Problem) -> dict[str, int]:
+    """Return what goals that can be negative are never below; the others are never below 0."""
+    return {"preferences": -2 * len(problem.preferred)}
 
 
 def _bounds_of(ground: Ground, goals: tuple[GoalLine, ...]) -> tuple[GoalLine, ...]:
@@ -314,7 +344,7 @@ def _bounds_of(ground: Ground, goals: tuple[GoalLine, ...]) -> tuple[GoalLine, .
     problem = ground.told.problem
     if tuple(goal.name for goal in goals) == problem.goals:
         return goals
-    least = {"preferences": -2 * len(problem.preferred)}
+    least = _least(problem)
     today = check.goal_values(problem, as_it_stands(problem))
     return tuple(
         GoalLine(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.drafting.decision import Locks
-from planner.drafting.edits import Decisions, Edit, applied, edit_from_json, replayed
+from planner.drafting.decision import Decisions
+from planner.drafting.edits import Edit, edit_from_json, replayed
 from planner.drafting.in_hand import InHand, in_hand_of
-from planner.drafting.moving import RefusedError, decisions_of, move_family
 from planner.errors import KnownError
 from planner.store.edits import edits_of
 from planner.store.plans import Override, PlanState
@@ -77,41 +76,6 @@ def week_in_hand(ground: Ground, stored: StoredPlan, kept: Kept) -> InHand | Non
         return in_hand_of(ground, stored.plan, hand=decided.hand, locks=decided.locks)
     except KeyError:
         return None
-
-
-def carried_over(ground: Ground, decisions: Decisions) -> tuple[InHand, tuple[str, ...]]:
-    """Return the week as it stands today with what people decided, as far as it still holds.
-
-    The service may have changed since: somebody left, a family closed, a rule stands in the way.
-
-    Returns
-    -------
-    InHand
-        The week with every decision and lock that holds.
-    tuple of str
-        The families whose decision could not be carried over, in the order of the decisions.
-    """
-    week = in_hand_of(ground, None)
-    let_go = []
-    for move in decisions.hand:
-        try:
-            edit = move_family(
-                week, move.family_id, move.staff_id, who=move.who, at=move.at, reason=move.reason
-            )
-        except (KeyError, RefusedError):
-            let_go.append(move.family_id)
-        else:
-            week = applied(week, edit)
-    locks = decisions.locks
-    pods = {pod.id for pod in ground.told.problem.pods}
-    kept = Locks(
-        families=locks.families & frozenset(ground.family),
-        practitioners=locks.practitioners & frozenset(ground.worker),
-        pods=locks.pods & pods,
-    )
-    here = decisions_of(week)
-    edit = Edit(CARRIED_OVER, before=here, after=Decisions(week.hand, kept))
-    return applied(week, edit), tuple(let_go)
 
 
 def overrides_of(week: InHand) -> tuple[Override, ...]:

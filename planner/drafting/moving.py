@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.drafting.decision import HandMove, Locks, Reason
-from planner.drafting.edits import Decisions, Edit, Placed
+from planner.drafting.decision import Decisions, HandMove, Locks, Reason
+from planner.drafting.edits import Edit, Placed
 from planner.drafting.options import Stand, Weighing
 from planner.errors import KnownError
 from planner.service.naming import counted

@@ -153,7 +153,7 @@ def edit_of(
     decisions = decisions_of(week)
     bounds = None
     if with_bounds:
-        bounds = (week.bounds, _bounds(week.bounds, result))
+        bounds = (week.searched.goals, _bounds(week.searched.goals, result))
     return Edit(name, placed, decisions, decisions, bounds)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planner.drafting.decision import HandMove, Locks
-from planner.drafting.edits import Decisions, Edit, Placed, applied
-from planner.drafting.in_hand import Ground, InHand, ground_of, in_hand_of
+from planner.drafting.carrying import carried_over
+from planner.drafting.decision import Decisions
+from planner.drafting.edits import applied
+from planner.drafting.in_hand import Ground, InHand, ground_of
 from planner.drafting.moving import decisions_of
 from planner.drafting.replanning import How, edit_of, problem_around
 from planner.errors import BugError, KnownError
@@ -20,8 +21,6 @@ from planner.what_if.supposing import supposed
 from planner.what_if.suppositions import IsAway, Supposition, words
 from planner.what_if.taking_hold import TakesHold, takes_hold
 from solver.allocation.goals import changes, moves, waiting
-from solver.allocation.objections import objections
-from solver.allocation.solution import Caseloads, Solution
 from solver.allocation.solve import NoPlanError, RuleBrokenError
 from solver.result import Status
 
@@ -172,71 +171,9 @@ def try_out(
 
 
 def carried(week: InHand, ground: Ground) -> tuple[InHand, tuple[str, ...]]:
-    """Return the plan on the board on another ground, and the families whose decision is let go.
-
-    Families stay with whoever is still planned there; the others have nobody. A lock or a
-    decision by hand goes where its practitioner does, or where it would now break a rule.
-    """
-    staff = {row.id: at for at, row in enumerate(ground.told.problem.workers) if row.available}
-    hand = tuple(
-        move
-        for move in week.hand
-        if move.family_id in ground.family and (move.staff_id is None or move.staff_id in staff)
-    )
-    with_whom = {
-        family_id: worker
-        for family_id in ground.family
-        if family_id in week.ground.family
-        and (worker := week.worker_of(family_id)) is not None
-        and worker in staff
-    }
-    locks = Locks(
-        families=frozenset(
-            one
-            for one in week.locks.families
-            if one in with_whom or (one in ground.family and week.worker_of(one) is None)
-        ),
-        practitioners=week.locks.practitioners & frozenset(staff),
-        pods=week.locks.pods & {pod.pod_id for pod in ground.service.pods},
-    )
-    there = _placed(ground, with_whom, hand, locks)
-    hand, locks = _that_stand(there)
-    if (hand, locks) != (there.hand, there.locks):
-        there = _placed(ground, with_whom, hand, locks)
-    held = {move.family_id for move in hand} | locks.families
-    let_go = ({move.family_id for move in week.hand} | week.locks.families) - held
-    return there, tuple(one for one in week.ground.family if one in let_go)
-
-
-def _placed(
-    ground: Ground, with_whom: dict[str, str], hand: tuple[HandMove, ...], locks: Locks
-) -> InHand:
-    """Return the week on a ground with these families at these practitioners, judged."""
-    bare = in_hand_of(ground, None)
-    placed = tuple(
-        Placed(family_id, here, there)
-        for family_id in ground.family
-        for here, there in ((bare.worker_of(family_id), with_whom.get(family_id)),)
-        if here != there
-    )
-    return applied(bare, Edit("", placed, Decisions(), Decisions(hand, locks)))
-
-
-def _that_stand(week: InHand) -> tuple[tuple[HandMove, ...], Locks]:
-    """Return the decisions and locks that break no rule together, taken in their order."""
-    problem = week.problem
-    caseloads = Caseloads.of(problem, Solution(((),) * len(problem.families)))
-    stands = set()
-    for family_id in dict.fromkeys((*week.decided, *sorted(week.locks.families))):
-        family = week.ground.family[family_id]
-        worker = week.solution.worker_of(family)
-        if worker is None:
-            stands.add(family_id)
-        elif not objections(problem, caseloads, family, worker):
-            caseloads = caseloads.moved(problem, family, worker)
-            stands.add(family_id)
-    hand = tuple(move for move in week.hand if move.family_id in stands)
-    return hand, replace(week.locks, families=week.locks.families & stands)
+    """Return the plan on the board on another ground, and the families whose decision is let go."""
+    with_whom = {family_id: week.worker_of(family_id) for family_id in week.ground.family}
+    return carried_over(ground, with_whom, Decisions(week.hand, week.locks))
 
 
 def _least_change(

@@ -45,19 +45,21 @@ def plan_week(
     KnownError
         A place is not known, or what is decided cannot stand together.
     """
+    from planner.drafting.carrying import carried_over
     from planner.drafting.in_hand import ground_of
-    from planner.drafting.kept import carried_over
     from planner.drafting.moving import decisions_of
     from planner.drafting.replanning import replan
     from planner.travel.places import load_gazetteer
     from solver.cp_sat import Effort
 
     week, let_go = shown.in_hand, tuple[str, ...]()
-    is_out_of_date = shown.stored is not None and not shown.stored.verdict.fits
-    if week is None or is_out_of_date:
-        decisions = shown.kept.decisions if week is None else decisions_of(week)
+    stored = shown.stored
+    if week is None or (stored is not None and not stored.verdict.fits):
         ground = ground_of(shown.service, shown.week, gazetteer=load_gazetteer())
-        week, let_go = carried_over(ground, decisions)
+        decisions = shown.kept.decisions if week is None else decisions_of(week)
+        part = None if stored is None else stored.plan.allocation
+        with_whom = {line.family_id: line.staff_id for line in (part.families if part else ())}
+        week, let_go = carried_over(ground, with_whom, decisions)
     effort = Effort(seconds=seconds, workers=os.cpu_count() or 1, seed=0)
     found = replan(week, how, effort=effort, solve=solve, cancel=cancel, listener=listener)
     return PlannedWeek(found, with_board(as_version(shown, found.week)), how, let_go)

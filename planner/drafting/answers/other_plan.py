@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.drafting.decision import Decisions
 from planner.drafting.difference import FamilyMove
-from planner.drafting.edits import Decisions, Edit, Placed
+from planner.drafting.edits import Edit, Placed
 from planner.drafting.moving import decisions_of
 from planner.planning.reasons import Reasons
 from solver.allocation import check

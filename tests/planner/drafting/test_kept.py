@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planner.actions import approve_plan, keep_edit, keep_version
+from planner.drafting.carrying import carried_over
 from planner.drafting.edits import applied
 from planner.drafting.in_hand import ground_of
-from planner.drafting.kept import carried_over, kept_edits, week_in_hand
+from planner.drafting.kept import kept_edits, week_in_hand
 from planner.drafting.moving import decisions_of, give_reason, lock, move_family
 from planner.errors import KnownError
 from planner.service import FamilyStatus
@@ -118,12 +119,9 @@ def test_a_change_of_a_later_version_of_the_program_is_told(store: Store, given:
 
 def test_decisions_are_carried_over_as_far_as_they_hold(given: Service) -> None:
     week = board(given, as_it_is=True)
-    for edit in (
-        move_family(week, "F2", "S2", who="Mary", at=AT),
-        lock(week, family_id="F3"),
-        lock(week, staff_id="S1"),
-    ):
-        week = applied(week, replace(edit, before=decisions_of(week)))
+    week = applied(week, move_family(week, "F2", "S2", who="Mary", at=AT))
+    for each in ({"family_id": "F3"}, {"staff_id": "S1"}, {"staff_id": "S2"}):
+        week = applied(week, lock(week, **each))
     # F2 has closed since, and Sam is no longer among the staff.
     changed = replace(
         given,
@@ -131,14 +129,23 @@ def test_decisions_are_carried_over_as_far_as_they_hold(given: Service) -> None:
         families=(replace(given.families[0], status=FamilyStatus.CLOSED), given.families[1]),
     )
     ground = ground_of(changed, WEEK, gazetteer=load_gazetteer())
-    decisions = replace(
-        decisions_of(week),
-        hand=move_family(board(given, as_it_is=True), "F2", "S2", who="M", at=AT).after.hand,
-    )
-    carried, let_go = carried_over(ground, decisions)
+    carried, let_go = carried_over(ground, with_whom(week), decisions_of(week))
     assert let_go == ("F2",)
     assert not carried.hand
-    assert carried.locks.practitioners == frozenset()
+    assert carried.locks.families == {"F3"}
+    assert carried.locks.practitioners == {"S2"}
+
+
+def test_a_locked_family_is_carried_over_where_the_board_has_it(given: Service) -> None:
+    # The plan gives F3 to Dan; it is locked there; then only a cap changes.
+    week = board(given)
+    week = applied(week, lock(week, family_id="F3"))
+    bigger = replace(given, settings=with_caps(children_per_practitioner=4))
+    ground = ground_of(bigger, WEEK, gazetteer=load_gazetteer())
+    carried, let_go = carried_over(ground, with_whom(week), decisions_of(week))
+    assert let_go == ()
+    assert with_whom(carried)["F3"] == "S2"
+    assert carried.is_locked("F3")
 
 
 def test_a_reason_can_be_given_afterwards(given: Service) -> None:

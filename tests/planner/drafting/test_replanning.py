@@ -114,3 +114,18 @@ def test_locks_that_cannot_stand_together_are_told() -> None:
     assert now.broken
     with pytest.raises(KnownError, match="cannot stand together"):
         replanned(now, How.REST)
+
+
+def test_what_was_proven_around_a_decision_is_not_proven_without_it() -> None:
+    week = replanned(moved(board(three_places()), "F3", None), How.WEEK)
+    assert all(goal.proven for goal in week.part.goals)
+    held = {goal.name: goal for goal in week.part.goals}
+    free = applied(week, lock(week, family_id="F3"))
+    assert not free.hand
+    waiting = {goal.name: goal for goal in free.part.goals}["waiting"]
+    assert (waiting.value, waiting.proven) == (held["waiting"].value, False)
+    best = {goal.name: goal.value for goal in replanned(free, How.WEEK).part.goals}
+    assert waiting.bound <= best["waiting"] < waiting.value
+    # The decision taken again, it is proven again.
+    again = applied(free, lock(week, family_id="F3").reversed)
+    assert again.part.goals == week.part.goals

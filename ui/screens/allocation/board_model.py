@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planner.drafting.edits import Decisions
+from planner.drafting.decision import Decisions
 from planner.free_places import FreePlaces, free_places
 from planner.plan import FamilyLine, Outcome
 from planner.planning.staffing import Staffed, pod_children_cap
