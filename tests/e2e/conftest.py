@@ -189,7 +189,7 @@ class Person:
         self.wait_for_quiet()
         path = self.window.desk.path
         assert path is not None
-        return monday.stored_week(path)
+        return monday.stored_week(path, self.window.desk.week)
 
     def sees_what_is_kept(self) -> bool:
         """Whether the board shows what is stored: who has whom, and what is locked."""

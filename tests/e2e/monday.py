@@ -9,7 +9,7 @@ from planner import actions
 from planner.drafting.in_hand import ground_of, in_hand_of
 from planner.drafting.kept import kept_edits, week_in_hand
 from planner.drafting.replanning import How, replan
-from planner.service import Band, PairRule, Pod, Service
+from planner.service import Band, PairRule, Pod, Service, Week
 from planner.store import Store
 from planner.store.plans import StoredPlan, latest
 from planner.store.service import load_service, save_service
@@ -115,16 +115,16 @@ def stored_plan(path: Path) -> StoredPlan | None:
         return latest(store, WEEK)
 
 
-def stored_week(path: Path) -> InHand:
-    """Return the week as whoever opens the database now would have it."""
+def stored_week(path: Path, week: Week = WEEK) -> InHand:
+    """Return a week as whoever opens the database now would have it."""
     with Store.open(path) as store:
-        found = latest(store, WEEK)
-        ground = ground_of(load_service(store), WEEK, gazetteer=load_gazetteer())
+        found = latest(store, week)
+        ground = ground_of(load_service(store), week, gazetteer=load_gazetteer())
         if found is None:
             return in_hand_of(ground, None)
-        week = week_in_hand(ground, found, kept_edits(store, found.number))
-    assert week is not None
-    return week
+        stored = week_in_hand(ground, found, kept_edits(store, found.number))
+    assert stored is not None
+    return stored
 
 
 def with_whom(week: InHand) -> dict[str, str]:
