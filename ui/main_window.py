@@ -402,6 +402,8 @@ class MainWindow(QMainWindow):
         KeysDialog(self.menus.everything, self).open()
 
     def _fit_service_name(self) -> None:
+        # The bar is as high as what stands in its corner: let it say how high it is without.
+        self._service_name.setMinimumHeight(0)
         self._service_name.setMinimumHeight(self.menuBar().sizeHint().height())
         # The bar makes room in its corner only when something is put there.
         self.menuBar().setCornerWidget(self._service_name, Qt.Corner.TopRightCorner)

@@ -65,3 +65,11 @@ def test_the_settings_hold_the_look_and_nothing_else(sample: Person) -> None:
         "waiting_width",
         "waiting_folded",
     }
+
+
+def test_a_smaller_text_makes_the_menus_as_low_as_they_were(sample: Person) -> None:
+    before = sample.window.menuBar().height()
+    item(sample, "150 %").trigger()
+    sample.wait_until(lambda: sample.window.menuBar().height() > before)
+    item(sample, "100 %").trigger()
+    sample.wait_until(lambda: sample.window.menuBar().height() == before)
