@@ -40,6 +40,7 @@ SCENES = (
     meeting.held,
     pages.around,
     pages.approving,
+    pages.remembered,
     pages.bringing_in,
 )
 """One Monday after the other: each scene goes on from where the one before left the week."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.drafting.decision import ReasonCode
+from planner.drafting.options import Stand
 from planner.exchange.service_folder import write_service
 from planner.service import Child, Family, FamilyStatus
-from tests.ui.screenshots.families import waiting
+from tests.ui.screenshots.families import that_stands, waiting
+from ui.screens.allocation.reason_form import ReasonDialog
 from ui.screens.approve import ApproveDialog
 from ui.screens.bring_in.dialogs import ChangesDialog, FaultsDialog
+from ui.screens.history.index import HistoryKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +55,44 @@ def approving(camera: Camera) -> None:
     window.pages.go_to("sheets")
     camera.quiet()
     camera.take("sheets")
+    window.pages.go_to("allocation")
+
+
+def remembered(camera: Camera) -> None:
+    """Picture sheets that no longer hold, and every kind of history."""
+    window, sheets, history = camera.window, camera.window.sheets, camera.window.pages.history
+    out = camera.data / "out"
+    out.mkdir()
+    window.pages.go_to("sheets")
+    camera.quiet()
+    sheets.save_all_to(out)
+    camera.quiet()
+    window.pages.go_to("allocation")
+    family_id, (there,) = that_stands(camera.week, Stand.WITH_REASON)
+    window.hands.place(family_id, there)
+    dialog = camera.open(ReasonDialog)
+    dialog.form.choose(ReasonCode.STAFF_REQUEST, "a course in December")
+    dialog.do.click()
+    camera.quiet()
+    window.pages.go_to("sheets")
+    camera.quiet()
+    camera.take("sheets-out-of-date")
+    window.menus.approve.trigger()
+    approve = camera.open(ApproveDialog)
+    camera.take("approve-a-later-version", approve)
+    approve.approve.click()
+    camera.quiet()
+    window.pages.go_to("history")
+    camera.quiet()
+    for name, kind, key in (
+        ("family", HistoryKind.FAMILY, family_id),
+        ("practitioner", HistoryKind.PRACTITIONER, there),
+        ("week", HistoryKind.WEEK, str(camera.week.ground.week)),
+        ("overrides", HistoryKind.OVERRIDES, ""),
+    ):
+        history.ask(kind, key)
+        camera.quiet()
+        camera.take(f"history-{name}")
     window.pages.go_to("allocation")
 
 
