@@ -289,7 +289,7 @@ def _goal_lines(
     for value, line in zip(values, bounds, strict=True):
         known = holds and all(earlier.value == earlier.bound for earlier in lines)
         bound = min(line.bound if known else least.get(line.name, 0), value)
-        proven = known and value == bound and all(earlier.proven for earlier in lines)
+        proven = value == bound and all(earlier.proven for earlier in lines)
         lines.append(replace(line, value=value, bound=bound, proven=proven))
     return tuple(lines)
 

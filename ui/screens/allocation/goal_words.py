@@ -130,10 +130,20 @@ def _cell(goal: GoalLine, human: HumanGoals) -> GoalCell:
         before="" if goal.before is None else _before_words(goal, before),
         after=_after_words(goal, after),
         points=_points(goal, human.fullest),
-        proof=proof(value=goal.value, bound=goal.bound, is_proven=goal.proven),
+        proof=_proof_after_hand(goal),
         proven=goal.proven,
         explanation=_EXPLANATIONS.get(goal.name, ""),
     )
+
+
+def _proof_after_hand(goal: GoalLine) -> str:
+    """Return what is known of a goal; nothing where that is only that it is never below 0.
+
+    After a change by hand no search says how good the goals after it could be.
+    """
+    if goal.name != "changes" and not goal.proven and goal.bound <= 0:
+        return ""
+    return proof(value=goal.value, bound=goal.bound, is_proven=goal.proven)
 
 
 def _before_words(goal: GoalLine, number: int | None) -> str:
