@@ -13,7 +13,7 @@ import numpy as np
 from planner.plan import Option, Outcome
 from planner.planning.staffing import month_words, short_date
 from planner.service.naming import counted, number_word
-from solver.allocation.rules import RULES
+from solver.allocation.rules import RULES, travel_limit
 from solver.allocation.solution import Caseloads, Solution
 
 if TYPE_CHECKING:
@@ -126,14 +126,19 @@ class Reasons:
         planned = [at for at, worker in enumerate(self._problem.workers) if worker.available]
         if not planned:
             return (f"{opening} nobody is planned this week.",)
-        stands = {worker: self._blocks(family, worker) for worker in planned}
-        near = [worker for worker in planned if "travel_limit" not in stands[worker]]
+        near = [
+            worker
+            for worker in planned
+            if travel_limit.objection(self._problem, self._caseloads, family, worker) is None
+        ]
         if not near:
             nearest = self._nearest.to(family)[0]
             return (
                 f"{opening} nobody is near enough. The nearest is "
                 f"{self._problem.workers[nearest].name}: {self._limit(family, nearest)}.",
             )
+        # The other rules are asked of those within reach alone: at 300 pods one in ten.
+        stands = {worker: self._blocks(family, worker) for worker in near}
         wish = {"female": "woman", "male": "man"}.get(row.worker_gender or "")
         fitting = [worker for worker in near if "worker_gender" not in stands[worker]]
         if not fitting:

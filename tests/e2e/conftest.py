@@ -21,7 +21,7 @@ from ui.app import build
 from ui.screens.allocation.context_menus import ContextMenu
 from ui.surroundings import Surroundings
 from ui.widgets.board.hearing import COLUMN_KEY, LANE_KEY
-from ui.widgets.waiting_list import HINT_KEY
+from ui.widgets.waiting_layout import HINT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

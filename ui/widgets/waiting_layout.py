@@ -17,6 +17,9 @@ INSET = 8
 PAD = 10
 CARD_GAP = 6
 MOST_REASON_LINES = 6
+FOLD_KEY, HINT_KEY = "fold:", "hint:"
+"""Begin the keys of what is not a family among the painted children."""
+
 ASK = "What would it take?"
 """Stands where a family has no hint yet and one can be looked for."""
 
@@ -73,6 +76,19 @@ class WaitingLayout:
     def card(self, family_id: str) -> WaitingPlace | None:
         """Return the place of a family's card."""
         return self._by_family.get(family_id)
+
+    @cached_property
+    def stops(self) -> tuple[str, ...]:
+        """Everything the keyboard can be on, from top to bottom."""
+        stops: list[str] = []
+        for place in self.cards:
+            stops.append(place.card.family_id)
+            if place.hint:
+                stops.append(f"{HINT_KEY}{place.card.family_id}")
+        if self.fold_head is not None:
+            stops.append(FOLD_KEY)
+        stops.extend(row.family.family_id for row in self.not_eligible)
+        return tuple(stops)
 
     @cached_property
     def _by_family(self) -> Mapping[str, WaitingPlace]:

@@ -14,6 +14,8 @@ from ui.widgets.board.measures import ONE_FIGURE
 from ui.widgets.ink import Ink, advance
 from ui.widgets.painted_children import PaintedChild, expose_painted_children, tell_focus
 from ui.widgets.waiting_layout import (
+    FOLD_KEY,
+    HINT_KEY,
     WaitingLayout,
     Wrapping,
     fold_head_height,
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
 
 BAR_ROOM = 5
 """What the scroll bar takes beyond the margin at the right, where there is one."""
-
-FOLD_KEY, HINT_KEY = "fold:", "hint:"
-"""Begin the keys of what is not a family among the painted children."""
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -83,12 +82,12 @@ class WaitingList(FamilyArea):
         self._waiting, self._not_eligible = waiting, not_eligible
         self._hovered = ""
         self._lay_out()
-        if self._at not in self._stops():
-            self._at = self.selected() if self.selected() in self._stops() else ""
+        if self._at not in self._layout.stops:
+            self._at = self.selected() if self.selected() in self._layout.stops else ""
 
     def select(self, family_id: str) -> None:
         """Select a family and bring it into view; sends no signal."""
-        self._at = family_id if family_id in self._stops() else ""
+        self._at = family_id if family_id in self._layout.stops else ""
         self._tell_selected()
         self._show_selected()
         self.viewport().update()
@@ -101,7 +100,7 @@ class WaitingList(FamilyArea):
         """Show those not eligible, or only count them."""
         self._unfolded = unfolded
         self._lay_out()
-        if self._at and self._at not in self._stops():
+        if self._at and self._at not in self._layout.stops:
             self._go(FOLD_KEY)
 
     def layout_shown(self) -> WaitingLayout:
@@ -110,7 +109,7 @@ class WaitingList(FamilyArea):
 
     def painted_keys(self) -> tuple[str, ...]:
         """Return the families, their links and the fold, for screen readers."""
-        return self._stops()
+        return self._layout.stops
 
     def painted_child(self, key: str) -> PaintedChild | None:
         """Return a card, a link, a row or the fold as it is now, for screen readers."""
@@ -188,18 +187,6 @@ class WaitingList(FamilyArea):
         self.viewport().update()
 
     # Layout and paint.
-
-    def _stops(self) -> tuple[str, ...]:
-        """Return everything the keyboard can be on, from top to bottom."""
-        stops: list[str] = []
-        for place in self._layout.cards:
-            stops.append(place.card.family_id)
-            if place.hint:
-                stops.append(f"{HINT_KEY}{place.card.family_id}")
-        if self._layout.fold_head is not None:
-            stops.append(FOLD_KEY)
-        stops.extend(row.family.family_id for row in self._layout.not_eligible)
-        return tuple(stops)
 
     def _rect_of(self, key: str) -> QRect:
         family_id, scroll = key.removeprefix(HINT_KEY), self.verticalScrollBar().value()
@@ -364,7 +351,7 @@ class WaitingList(FamilyArea):
         key = Qt.Key(event.key())
         on_link = self._at.startswith(HINT_KEY)
         hint = f"{HINT_KEY}{self._at}"
-        if key is Qt.Key.Key_Right and hint in self._stops():
+        if key is Qt.Key.Key_Right and hint in self._layout.stops:
             self._walk(hint)
         elif key is Qt.Key.Key_Left and on_link:
             self._walk(self.selected())
@@ -389,7 +376,7 @@ class WaitingList(FamilyArea):
 
     def _step(self, key: Qt.Key) -> bool:
         """Go up or down, to the first or the last; return whether the key does that."""
-        stops = [each for each in self._stops() if not each.startswith(HINT_KEY)]
+        stops = [each for each in self._layout.stops if not each.startswith(HINT_KEY)]
         here = stops.index(self.selected() or self._at) if self._at else -1
         targets = {
             Qt.Key.Key_Up: max(0, here - 1),
