@@ -71,8 +71,9 @@ def build_window(folder: Path) -> MainWindow:
     from ui.app import build
     from ui.surroundings import Surroundings
 
+    app = QApplication.instance()
     window = build(
-        QApplication.instance() or QApplication([]),
+        app if isinstance(app, QApplication) else QApplication([]),
         surroundings=Surroundings(data=folder, now=lambda: NOW, account="bench"),
         layout_file=folder / "window.json",
         log=folder / "log.txt",
