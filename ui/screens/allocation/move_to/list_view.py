@@ -254,10 +254,10 @@ class _RowPainter(QStyledItemDelegate):
             ink.text(left, middle, row.one_way, Role.SMALL, tokens.text)
         effects_left = width - scaled(PADDING) - len(self._goals) * scaled(columns.effect)
         means_left = scaled(columns.means)
-        lines = wrapped(row.means, Role.SMALL, effects_left - means_left - scaled(8))[:2]
-        tops = (middle,) if len(lines) == 1 else (upper, lower)
-        for line, top in zip(lines, tops, strict=False):
-            ink.text(means_left, top, line, Role.SMALL, tokens.text)
+        room = effects_left - means_left - scaled(8)
+        first, *others = wrapped(row.means, Role.SMALL, room) or ("",)
+        ink.text(means_left, upper if others else middle, first, Role.SMALL, tokens.text)
+        ink.text(means_left, lower, " ".join(others), Role.SMALL, tokens.text, width=room)
         for at, (effect, better) in enumerate(zip(row.effects, row.is_better, strict=True)):
             role = Role.SMALL if better is None else Role.SMALL_STRONG
             right = effects_left + (at + 1) * scaled(columns.effect)
