@@ -7,7 +7,6 @@
 `taking_hold`       From which week a supposition shows
 `carrying_out`      The service once the plan on the desk was carried out
 `form_faults`       What is wrong with a supposition as it was filled in
-`row_changes`       What is different in the service's rows; there and back, and written down
 `families`          What becomes of each family
 `standing_in`       Who visits the families of somebody who is away for a while
 `trying`            The week re-planned under a supposition, beside today's plan

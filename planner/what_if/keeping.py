@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 def kept(week: InHand, what_if: WhatIf, *, gazetteer: Gazetteer) -> InHand:
     """Return the week on the desk once a what-if tried on it is kept.
 
-    The service is another one (`WhatIf.changes` say which rows, and lead back). The plan is that
-    of the what-if where it was judged for this week; where it shows only later, or somebody is
-    only covered for, it stays today's, as far as that goes.
+    The service is that of the what-if. So is the plan, where it was judged for this week; where
+    it shows only later, or somebody is only covered for, it stays today's, as far as that goes.
 
     Raises
     ------

@@ -15,7 +15,6 @@ from planner.errors import BugError, KnownError
 from planner.service import Service, Week
 from planner.what_if.carrying_out import carried_out
 from planner.what_if.families import ChangeKind, FamilyChange, covered, in_short, re_shared
-from planner.what_if.row_changes import RowChange, row_changes
 from planner.what_if.standing_in import stand_ins
 from planner.what_if.supposing import supposed
 from planner.what_if.suppositions import IsAway, Supposition, words
@@ -48,8 +47,6 @@ class WhatIf:
         The week on the desk, which may be an earlier one.
     service
         The service of the desk under the supposition: what is kept.
-    changes
-        What keeping it changes in the service's rows.
     today
         Today's plan in the week judged, without the supposition. For a later week it was carried
         out, and that week planned with as few changes, so that what time alone brings is not put
@@ -73,7 +70,6 @@ class WhatIf:
     takes_hold: TakesHold
     desk: Week
     service: Service
-    changes: tuple[RowChange, ...]
     today: InHand
     before: InHand
     after: InHand
@@ -159,7 +155,6 @@ def try_out(
         takes_hold=hold,
         desk=week.ground.week,
         service=then,
-        changes=row_changes(service, then),
         today=today,
         before=before,
         after=after,

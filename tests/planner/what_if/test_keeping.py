@@ -5,7 +5,6 @@ from datetime import date
 from planner.drafting.decision import Locks
 from planner.travel.places import load_gazetteer
 from planner.what_if.keeping import kept
-from planner.what_if.row_changes import way_back, with_changes
 from planner.what_if.suppositions import IsAway, Leaves
 from tests.planner.planning.services import household, practitioner, service
 from tests.planner.what_if.desks import desk, tried
@@ -21,8 +20,8 @@ def test_what_shows_this_week_puts_its_plan_on_the_desk() -> None:
     found = tried(week, Leaves("S01", date(2026, 11, 25)))
     after = kept(week, found, gazetteer=load_gazetteer())
     assert after.worker_of("F001") == "S02"
-    assert after.ground.service == with_changes(GIVEN, found.changes)
-    assert with_changes(after.ground.service, way_back(found.changes)) == GIVEN
+    assert after.ground.service.staff[0].ends_on == date(2026, 11, 25)
+    assert after.ground.service == found.service
 
 
 def test_what_shows_later_changes_the_service_and_leaves_the_plan() -> None:
