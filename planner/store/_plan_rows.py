@@ -164,16 +164,6 @@ def insert_parts(connection: Connection, plan: Plan, number: int) -> None:
     )
 
 
-def copy_parts(connection: Connection, number: int, version: int) -> None:
-    """Copy one plan's goals, families, caseloads, reasons and overrides to another plan."""
-    for model in (*PARTS, PlanOverrideRow):
-        table = table_of(model)
-        rows = connection.execute(select(table).where(table.c.plan_number == number)).mappings()
-        copies = [{**row, "plan_number": version} for row in rows]
-        if copies:
-            connection.execute(insert(table), copies)
-
-
 def insert_overrides(connection: Connection, overrides: Iterable[Override], number: int) -> None:
     """Write what people decided against the proposal, in this order."""
     _insert(connection, PlanOverrideRow, number, [asdict(override) for override in overrides])
