@@ -68,11 +68,6 @@ class Difference:
     goals: tuple[tuple[GoalLine, GoalLine], ...]
     moves: tuple[FamilyMove, ...]
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether every family is with the same practitioner in both."""
-        return not self.moves
-
 
 def difference(now: InHand, other: InHand) -> Difference:
     """Return what is different in another plan, on the same ground as this one."""

@@ -52,25 +52,6 @@ class Group:
         return self.moves[1:]
 
 
-def group_of(now: InHand, difference: Difference, move: FamilyMove) -> tuple[FamilyMove, ...]:
-    """Return the fewest moves that have to be made with one of a difference, itself first."""
-    return Together(now, difference).group(move).moves
-
-
-def groups_of(now: InHand, difference: Difference) -> tuple[Group, ...]:
-    """Return the group of each move of a difference, in their order.
-
-    Takes a moment for thousands of moves.
-    """
-    together = Together(now, difference)
-    return tuple(map(together.group, difference.moves))
-
-
-def effects_of(now: InHand, moves: Sequence[FamilyMove]) -> tuple[int, ...]:
-    """Return what each goal would gain or lose by several moves of a difference: after − now."""
-    return Together(now, Difference((), tuple(moves))).effects(range(len(moves)))
-
-
 class Together:
     """The groups of one difference. Made once, asked for each move."""
 

@@ -13,7 +13,7 @@ from planner.drafting.edits import Edit, Placed, applied
 from planner.drafting.in_hand import in_hand_of
 from planner.drafting.moving import decisions_of, lock
 from planner.drafting.replanning import How, replan
-from planner.drafting.together import Together, effects_of, group_of, groups_of
+from planner.drafting.together import Together
 from planner.service import Pod
 from solver.allocation import check
 from tests.planner.drafting.answers.boards import board, random_service
@@ -43,9 +43,10 @@ def changed(week: InHand, **to: str | None) -> InHand:
 def groups(now: InHand, other: InHand) -> dict[str, tuple[str, ...]]:
     """Return the families that go with each family that moves."""
     found = difference(now, other)
+    together = Together(now, found)
     return {
-        group.moves[0].family_id: tuple(move.family_id for move in group.moves)
-        for group in groups_of(now, found)
+        move.family_id: tuple(one.family_id for one in together.group(move).moves)
+        for move in found.moves
     }
 
 
@@ -118,7 +119,8 @@ def test_a_full_pod_needs_a_family_to_leave_it() -> None:
 def test_a_group_whose_effects_are_told_has_just_these_effects() -> None:
     now = board(full_caseloads(), as_it_is=True)
     found = difference(now, changed(now, F4="S1", F1="S2", F2=None))
-    for group in groups_of(now, found):
+    together = Together(now, found)
+    for group in map(together.group, found.moves):
         after = applied(now, accept(now, group.moves))
         exactly = tuple(
             then - here
@@ -129,13 +131,13 @@ def test_a_group_whose_effects_are_told_has_just_these_effects() -> None:
             )
         )
         assert group.effects == exactly
-        assert effects_of(now, group.moves) == exactly
         assert not group.against
 
 
 def test_a_move_that_breaks_a_rule_whoever_goes_with_it_says_so() -> None:
     now = board(full_caseloads(), as_it_is=True)
-    (group,) = groups_of(now, difference(now, changed(now, F4="S1")))
+    found = difference(now, changed(now, F4="S1"))
+    group = Together(now, found).group(*found.moves)
     assert group.against == "Would make 4 of 2 children."
 
 
@@ -143,7 +145,7 @@ def test_a_move_that_is_not_of_the_difference_has_no_group() -> None:
     now = board(full_caseloads(), as_it_is=True)
     stranger = FamilyMove("F3", 2, "S3", None, "", (0,) * 5, fits_alone=True)
     with pytest.raises(KeyError):
-        group_of(now, Difference((), ()), stranger)
+        Together(now, Difference((), ())).group(stranger)
 
 
 def test_accepting_is_called_by_what_it_does() -> None:
@@ -195,9 +197,9 @@ def test_group_by_group_the_other_plan_is_reached_without_a_broken_rule(seed: in
     best, least = (replan(today, how, effort=EFFORT).week for how in (How.WEEK, How.LEAST_CHANGE))
     for start, end in ((today, best), (best, least), (least, best)):
         now = start
-        while not (found := difference(now, end)).is_nothing:
-            group = group_of(now, found, random.choice(found.moves))
-            now = applied(now, accept(now, group))
+        while (found := difference(now, end)).moves:
+            group = Together(now, found).group(random.choice(found.moves))
+            now = applied(now, accept(now, group.moves))
             # Today may hold what no plan would: it stands until it is mended.
             assert set(now.broken) <= set(start.broken)
         assert now.solution == end.solution
@@ -208,8 +210,9 @@ def test_no_smaller_set_with_the_move_would_do(seed: int) -> None:
     random = Random(100 + seed)  # noqa: S311 - no secret hangs on it
     now = board(random_service(random), as_it_is=True)
     found = difference(now, replan(now, How.WEEK, effort=EFFORT).week)
+    together = Together(now, found)
     for move in found.moves:
-        size = len(group_of(now, found, move))
+        size = len(together.group(move).moves)
         others = [one for one in found.moves if one is not move]
         for fewer in range(size - 1):
             for some in combinations(others, fewer):
