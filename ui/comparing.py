@@ -86,10 +86,13 @@ class Comparing(QObject):
     @Slot(object)
     def _compare_plan(self, planned: PlannedWeek) -> None:
         """Show what a plan that was found would change."""
-        shown = self._desk.shown
-        if shown is not None and shown.in_hand is not None:
+        shown, other = self._desk.shown, planned.found.week
+        if shown is None or shown.in_hand is None or shown.in_hand.ground is not other.ground:
+            # Out of date: there is nothing to compare the plan with.
+            self._desk.use_plan(planned)
+        else:
             title = f"{planned.how.value}: what would change"
-            self._begin(_Compared(title, shown.in_hand, planned.found.week, planned))
+            self._begin(_Compared(title, shown.in_hand, other, planned))
 
     def _begin(self, compared: _Compared) -> None:
         if self._dialog is not None:

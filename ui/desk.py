@@ -168,6 +168,8 @@ class Desk(QObject):
             return "This week is not planned yet."
         if self._shown.is_approved:
             return "This plan is approved already."
+        if self.sitting.is_paused:
+            return "Something else is being done. Wait a moment."
         if not self._shown.stored.verdict.fits:
             return f"Out of date: {self._shown.stored.verdict.in_short}. Plan this week again."
         return self.why_not_change()

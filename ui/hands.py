@@ -43,10 +43,17 @@ FEW = 200
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A family, and where somebody wants it: a staff id, or `None` for waiting."""
+    """A family, and where somebody wants it: a staff id, or `None` for waiting.
+
+    Attributes
+    ----------
+    blocked
+        What stood against it when a reason was asked for.
+    """
 
     family_id: str
     staff_id: str | None
+    blocked: str = ""
 
 
 class Hands(QObject):
@@ -94,8 +101,8 @@ class Hands(QObject):
         steps = sitting.steps
         menus.undo.setText(f"&Undo: {lowered(steps.undo_name)}" if steps.undo_name else "&Undo")
         menus.redo.setText(f"&Redo: {lowered(steps.redo_name)}" if steps.redo_name else "&Redo")
-        allow(menus.undo, "" if steps.undo_name else "There is nothing to undo.")
-        allow(menus.redo, "" if steps.redo_name else "There is nothing to redo.")
+        allow(menus.undo, why_not if steps.undo_name else "There is nothing to undo.")
+        allow(menus.redo, why_not if steps.redo_name else "There is nothing to redo.")
         # Single letters mean something else on other screens.
         off = why_not or ("" if self._screen.isVisible() else "Go to the allocation first.")
         for action in (menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not):
@@ -184,7 +191,7 @@ class Hands(QObject):
         if option.stand is not Stand.WITH_REASON:
             self._move(family_id, staff_id, None)
             return
-        self._asked = _Asked(family_id, staff_id)
+        self._asked = _Asked(family_id, staff_id, option.blocked)
         dialog = ReasonDialog(
             f"Move {family_id} to {option.name}", option.blocked, self._screen.window()
         )
@@ -195,12 +202,26 @@ class Hands(QObject):
         """Make a change that was worked out elsewhere."""
         self._desk.sitting.do(edit)
 
-    def _move(self, family_id: str, staff_id: str | None, reason: Reason | None) -> None:
+    def _move(
+        self,
+        family_id: str,
+        staff_id: str | None,
+        reason: Reason | None,
+        *,
+        seen: str | None = None,
+    ) -> None:
+        """Move a family; `seen` is what people were told stands against it."""
         from planner.drafting.moving import move_family
+        from planner.drafting.options import Weighing
 
         week, author = self.week, self._desk.author
         if week is None:
             self._say_why_not()
+            return
+        option = Weighing(week, family_id).option(week.ground.worker_at(staff_id))
+        if seen is not None and option.blocked != seen:
+            # A reason overrules what its giver knew of, and nothing that came since.
+            self.place(family_id, staff_id)
             return
         try:
             edit = move_family(
@@ -214,9 +235,9 @@ class Hands(QObject):
 
     @Slot(object)
     def _take_reason(self, reason: Reason) -> None:
-        if self._asked is not None:
-            self._move(self._asked.family_id, self._asked.staff_id, reason)
-            self._asked = None
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self._move(asked.family_id, asked.staff_id, reason, seen=asked.blocked)
 
     @Slot(str)
     def _answer(self, family_id: str) -> None:
@@ -261,9 +282,11 @@ class Hands(QObject):
         dialog.why_not_requested.connect(self.why_not_requested)
         dialog.open()
 
-    @Slot(str, object, object)
-    def _move_as_chosen(self, family_id: str, staff_id: str | None, reason: Reason | None) -> None:
-        self._move(family_id, staff_id, reason)
+    @Slot(str, object, object, str)
+    def _move_as_chosen(
+        self, family_id: str, staff_id: str | None, reason: Reason | None, seen: str
+    ) -> None:
+        self._move(family_id, staff_id, reason, seen=seen)
 
     @Slot(str)
     def _tell_undone(self, sentence: str) -> None:
@@ -396,4 +419,7 @@ class Hands(QObject):
             self._say_why_not()
             return
         edit = lock(week, family_id=family_id, staff_id=staff_id, pod_id=pod_id)
-        self._desk.sitting.do(edit)
+        if edit.before == edit.after:
+            self._screen.say(f"{family_id} overrules a rule, and stays. Move it to mend that.")
+        else:
+            self._desk.sitting.do(edit)

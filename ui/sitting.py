@@ -82,6 +82,11 @@ class Sitting(QObject):
         """Take no change until a week is begun: what is shown is being replaced."""
         self._is_paused = True
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether what is shown is being replaced."""
+        return self._is_paused
+
     def go_on(self) -> None:
         """Take changes again, because nothing came in place of what is shown."""
         self._is_paused = False
@@ -206,7 +211,7 @@ class Sitting(QObject):
     def undo(self) -> None:
         """Take back the last change."""
         steps, shown = self.steps, self._shown
-        if not steps.done or shown is None or self._is_paused:
+        if not steps.done or shown is None or self.why_not_change():
             return
         step = steps.done.pop()
         steps.undone.append(step)
@@ -220,7 +225,7 @@ class Sitting(QObject):
     def redo(self) -> None:
         """Make the change that was taken back last again."""
         steps, shown = self.steps, self._shown
-        if not steps.undone or shown is None or self._is_paused:
+        if not steps.undone or shown is None or self.why_not_change():
             return
         step = steps.undone.pop()
         steps.done.append(step)

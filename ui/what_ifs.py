@@ -33,6 +33,9 @@ _KINDS = {
 }
 
 
+CHANGED_SINCE = "The week was changed since this was tried. Nothing was kept. Try it again."
+
+
 class WhatIfs(QObject):
     """Opens the window of a what-if and does what it asks for, one at a time."""
 
@@ -48,6 +51,7 @@ class WhatIfs(QObject):
         self._tried_on: WeekShown | None = None
         self._to_print: WhatIf | None = None
         self._name = ""
+        self._kept_on: WeekShown | None = None
 
     @Slot()
     def open(self) -> None:
@@ -134,11 +138,9 @@ class WhatIfs(QObject):
         self._dialog = None
         shown, tried_on = self._desk.shown, self._tried_on
         if shown is None or tried_on is None or shown.in_hand is not tried_on.in_hand:
-            self._messages.tell(
-                "The week was changed since this was tried. Nothing was kept. Try it again."
-            )
+            self._messages.tell(CHANGED_SINCE)
             return
-        self._name = f"Keep: {what_if.words}"
+        self._name, self._kept_on = f"Keep: {what_if.words}", shown
         self._background.start(
             Lane.TRY,
             lambda cancel, tell: tasks.with_what_if(shown, what_if),
@@ -147,7 +149,11 @@ class WhatIfs(QObject):
 
     @Slot(object)
     def _take(self, after: WeekShown) -> None:
-        self._desk.sitting.take_other_service(after, self._name)
+        shown, kept_on = self._desk.shown, self._kept_on
+        if shown is None or kept_on is None or shown.in_hand is not kept_on.in_hand:
+            self._messages.tell(CHANGED_SINCE)
+        else:
+            self._desk.sitting.take_other_service(after, self._name)
 
     @Slot()
     def _forget(self) -> None:

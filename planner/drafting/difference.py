@@ -126,6 +126,8 @@ def accept(now: InHand, moves: Sequence[FamilyMove], *, name: str = "") -> Edit:
 def put_back(now: InHand, moves: Sequence[FamilyMove]) -> Edit:
     """Return the change that puts families back: ``Put F018 back with Dan``.
 
+    What is locked stays; a decision by hand about a family that is put back is taken back with it.
+
     Parameters
     ----------
     moves
@@ -136,7 +138,10 @@ def put_back(now: InHand, moves: Sequence[FamilyMove]) -> Edit:
     KeyError
         A move names somebody the week does not have.
     """
-    return _placing(now, moves, f"Put {_whom(moves)} back{_where(now, moves, 'with')}")
+    free = [move for move in moves if not now.is_locked(move.family_id)]
+    if not free:
+        return _placing(now, (), "Put nothing back")
+    return _placing(now, free, f"Put {_whom(free)} back{_where(now, free, 'with')}")
 
 
 def _placing(now: InHand, moves: Sequence[FamilyMove], name: str) -> Edit:

@@ -88,11 +88,11 @@ def applied(week: InHand, edit: Edit, *, in_full: bool = False) -> InHand:
     """
     ground = week.ground
     decisions_differ = edit.before.hand != edit.after.hand
-    problem = overruling(ground, edit.after.hand) if decisions_differ else week.problem
     moved = [(ground.family[one.family_id], ground.worker_at(one.after)) for one in edit.placed]
     workers = {at for family, at in moved if at is not None}
     workers.update(at for family, _ in moved for at in week.solution.workers[family])
-    caseloads = caseloads_after(week.caseloads, problem, moved)
+    caseloads = caseloads_after(week.caseloads, week.problem, moved)
+    problem = overruling(ground, edit.after.hand, caseloads, like=week.problem)
     searched = week.searched
     if edit.bounds is not None:
         searched = Searched(edit.bounds[1], edit.after)

@@ -222,7 +222,8 @@ def in_hand_of(
     else:
         solution = as_it_stands(ground.told.problem)
         plan = _plan_of_today(ground, solution)
-    problem = overruling(ground, hand)
+    caseloads = Caseloads.of(ground.told.problem, solution)
+    problem = overruling(ground, hand, caseloads, like=ground.told.problem)
     part = plan.allocation
     return InHand(
         ground=ground,
@@ -235,13 +236,19 @@ def in_hand_of(
         locks=locks or Locks(),
         problem=problem,
         solution=solution,
-        caseloads=Caseloads.of(problem, solution),
+        caseloads=caseloads,
         values=check.goal_values(problem, solution),
     )
 
 
-def overruling(ground: Ground, hand: tuple[HandMove, ...]) -> Problem:
-    """Return the problem with what these decisions overrule."""
+def overruling(
+    ground: Ground, hand: tuple[HandMove, ...], caseloads: Caseloads, *, like: Problem
+) -> Problem:
+    """Return the problem with what these decisions overrule, in a week with these caseloads.
+
+    A cap that was overruled may be passed as far as it is now and no further: somebody who leaves
+    makes no room for another. `like` is returned where it says the same already.
+    """
     problem = ground.told.problem
     placed = {
         ground.family[move.family_id] for move in hand if move.staff_id is not None
@@ -253,21 +260,21 @@ def overruling(ground: Ground, hand: tuple[HandMove, ...]) -> Problem:
             continue
         pairs.add((ground.family[move.family_id], worker))
         if move.children_allowed is not None:
-            children[worker] = max(children.get(worker, 0), move.children_allowed)
+            now = min(move.children_allowed, caseloads.by_worker[worker])
+            children[worker] = max(children.get(worker, 0), now)
         pod = problem.workers[worker].pod
         if pod is not None and move.pod_children_allowed is not None:
-            pods[pod] = max(pods.get(pod, 0), move.pod_children_allowed)
-    if not (placed or pairs):
-        return problem
-    return replace(
-        problem,
-        left=problem.left - placed,
-        overruled=Overruled(
-            pairs=frozenset(pairs),
-            children=tuple(sorted(children.items())),
-            pod_children=tuple(sorted(pods.items())),
-        ),
+            now = min(move.pod_children_allowed, caseloads.by_pod[pod])
+            pods[pod] = max(pods.get(pod, 0), now)
+    overruled = Overruled(
+        pairs=frozenset(pairs),
+        children=tuple(sorted(children.items())),
+        pod_children=tuple(sorted(pods.items())),
     )
+    left = problem.left - placed
+    if (like.overruled, like.left) == (overruled, left):
+        return like
+    return replace(problem, left=left, overruled=overruled)
 
 
 def goal_lines(week: InHand) -> tuple[GoalLine, ...]:

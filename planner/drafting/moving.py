@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from planner.drafting.in_hand import InHand
 
 
+UNLOCK_ALL = "Unlock everything"
+
+
 class RefusedError(KnownError):
     """A move breaks a rule that nobody may overrule, or that needs a reason and has none."""
 
@@ -125,7 +128,7 @@ def lock(
 
 def unlock_everything(week: InHand) -> Edit:
     """Take every lock off. Decisions by hand stay."""
-    return Edit("Unlock everything", before=decisions_of(week), after=Decisions(week.hand, Locks()))
+    return Edit(UNLOCK_ALL, before=decisions_of(week), after=Decisions(week.hand, Locks()))
 
 
 def give_reason(week: InHand, family_id: str, reason: Reason) -> Edit:
@@ -157,6 +160,8 @@ def said_of(week: InHand, edit: Edit) -> str:
         return f"{one.family_id} moved from {called(one.before)} to {called(one.after)}."
     if edit.placed:
         return f"{counted(len(edit.placed), 'family', 'families').capitalize()} moved."
+    if edit.before.hand == edit.after.hand and edit.name == UNLOCK_ALL and edit.after.hand:
+        return "Every lock is off; decisions by hand stay."
     verb, _, what = edit.name.partition(" ")
     if verb in ("Lock", "Unlock"):
         return f"{what[:1].upper()}{what[1:]} is {verb.lower()}ed."

@@ -345,4 +345,4 @@ def _problem_then(now: InHand, difference: Difference) -> Problem:
     """Return the problem without what is overruled for families that would not be there then."""
     there = {move.family_id: move.after for move in difference.moves}
     hand = tuple(one for one in now.hand if there.get(one.family_id, one.staff_id) == one.staff_id)
-    return now.problem if hand == now.hand else overruling(now.ground, hand)
+    return overruling(now.ground, hand, now.caseloads, like=now.problem)

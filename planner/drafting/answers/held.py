@@ -46,7 +46,8 @@ def let_go(week: InHand, family_id: str) -> InHand:
     if family_id not in week.decided:
         return week
     hand = tuple(move for move in week.hand if move.family_id != family_id)
-    return replace(week, hand=hand, problem=overruling(week.ground, hand))
+    problem = overruling(week.ground, hand, week.caseloads, like=week.problem)
+    return replace(week, hand=hand, problem=problem)
 
 
 def is_held(week: InHand, at: int) -> bool:

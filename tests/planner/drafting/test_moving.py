@@ -132,3 +132,25 @@ def test_locks_are_told_by_family_practitioner_and_pod() -> None:
     ):
         assert applied(week, edit).is_locked("F1")
     assert not week.is_locked("F1")
+
+
+def test_a_cap_that_was_overruled_for_one_family_is_no_room_for_another() -> None:
+    # Sam has three places and five children by decision. When two of them go, nobody else may come
+    # in their place without a reason of their own.
+    staff = [practitioner("S1", "Sam"), practitioner("S2", "Dan")]
+    families = [
+        household("F1", 3, current="S1"),
+        household("F2", 2, current="S2"),
+        household("F3", 1),
+    ]
+    given = service(staff, families, settings=with_caps(children_per_practitioner=3))
+    week = moved(board(given, as_it_is=True), "F2", "S1", BECAUSE)
+    assert week.overruled[0].sentence == "Sam: 5 of 3 children, overruled."
+    with pytest.raises(RefusedError, match="Would make 6 of 3 children"):
+        move_family(week, "F3", "S1", who="Mary", at=AT)
+    week = moved(week, "F1", "S2")
+    assert not week.overruled
+    week = moved(week, "F3", "S1")
+    assert {one.staff_id: one.children for one in week.part.workers} == {"S1": 3, "S2": 3}
+    with pytest.raises(RefusedError, match="Would make 6 of 3 children"):
+        move_family(week, "F1", "S1", who="Mary", at=AT)

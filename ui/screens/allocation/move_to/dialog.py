@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1014, 796
 """Pixels at text size 100 %; less where the screen is smaller."""
 
+NOBODY_NAMED = "Nobody has that name, or is in a pod of that name."
+NOBODY_FITS = "Nobody fits. Choose somebody to overrule a rule for, or leave the family waiting."
 LOCKED_AFTER = "Locked after the move, so that planning keeps it"
 
 
@@ -43,13 +45,13 @@ class MoveToDialog(QDialog):
 
     Signals
     -------
-    chosen(family_id, staff_id or None, Reason or None)
-        People put the family with somebody, or leave it waiting.
+    chosen(family_id, staff_id or None, Reason or None, str)
+        People put the family with somebody, or leave it waiting; what they saw stand against it.
     why_not_requested(family_id)
         People want to know why the family is not with somebody.
     """
 
-    chosen = Signal(str, object, object)
+    chosen = Signal(str, object, object, str)
     why_not_requested = Signal(str)
 
     def __init__(
@@ -144,7 +146,7 @@ class MoveToDialog(QDialog):
         self.move_button.setEnabled(row is not None and row.can_be_chosen)
         if row is None or row.kind is RowKind.HEAD:
             self.move_button.setText(f"Move {family_id}")
-            self.note.setText("Nobody fits that name." if row is None else LOCKED_AFTER)
+            self.note.setText(NOBODY_NAMED if self.find_field.text() else NOBODY_FITS)
             return
         where = "Leave waiting" if row.staff_id is None else f"Move {family_id} to {row.name}"
         self.move_button.setText(where)
@@ -171,7 +173,8 @@ class MoveToDialog(QDialog):
         if row.stand is Stand.WITH_REASON and reason is None:
             self.form.focus_fault()
             return
-        self.chosen.emit(self._options.family_id, row.staff_id, reason)
+        seen = self._options.to(row.staff_id).blocked
+        self.chosen.emit(self._options.family_id, row.staff_id, reason, seen)
         self.accept()
 
 

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-OPEN_HEIGHT, SELECTED_HEIGHT, HEAD_HEIGHT, BLOCKED_HEIGHT = 50, 74, 28, 32
+OPEN_HEIGHT, SELECTED_HEIGHT, HEAD_HEIGHT = 50, 74, 28
+BLOCKED_HEIGHT, SELECTED_BLOCKED_HEIGHT = 32, 72
 PADDING = 18
 
 
@@ -171,7 +172,8 @@ class _RowPainter(QStyledItemDelegate):
         if row.kind is RowKind.HEAD:
             height = HEAD_HEIGHT
         elif row.kind is RowKind.BLOCKED:
-            height = BLOCKED_HEIGHT
+            selected = index.row() == self._view.currentIndex().row()
+            height = SELECTED_BLOCKED_HEIGHT if selected else BLOCKED_HEIGHT
         else:
             selected = index.row() == self._view.currentIndex().row()
             height = SELECTED_HEIGHT if selected and row.words else OPEN_HEIGHT
@@ -200,7 +202,7 @@ class _RowPainter(QStyledItemDelegate):
         if row.kind is RowKind.HEAD:
             self._paint_head(ink, row, height, columns)
         elif row.kind is RowKind.BLOCKED:
-            self._paint_blocked(ink, row, width, height, columns)
+            self._paint_blocked(ink, row, width, columns, selected=selected)
         else:
             self._paint_open(ink, row, width, columns, selected=selected)
         if selected and self._view.hasFocus():
@@ -213,8 +215,10 @@ class _RowPainter(QStyledItemDelegate):
         left = scaled(columns.rank) + advance(row.name, Role.SMALL_STRONG) + scaled(10)
         ink.text(left, middle, row.means, Role.SMALL, ink.tokens.muted)
 
-    def _paint_blocked(self, ink: Ink, row: Row, width: int, height: int, columns: Columns) -> None:
-        tokens, middle = ink.tokens, height / 2
+    def _paint_blocked(
+        self, ink: Ink, row: Row, width: int, columns: Columns, *, selected: bool
+    ) -> None:
+        tokens, middle = ink.tokens, scaled(BLOCKED_HEIGHT) / 2
         ink.icon(scaled(columns.rank), middle, "prohibit", "high", scaled(14))
         name = scaled(columns.name)
         ink.text(name, middle, row.name, Role.BODY_STRONG, tokens.text)
@@ -230,10 +234,22 @@ class _RowPainter(QStyledItemDelegate):
         help_words = _capital(row.help)
         help_left = right_left - scaled(16) - advance(help_words, Role.SMALL)
         ink.text(help_left, middle, help_words, Role.SMALL, tokens.muted)
-        means = scaled(columns.load)
-        ink.text(
-            means, middle, row.means, Role.SMALL, tokens.text, width=help_left - means - scaled(12)
-        )
+        if not selected:
+            means = scaled(columns.load)
+            room = help_left - means - scaled(12)
+            ink.text(means, middle, row.means, Role.SMALL, tokens.text, width=room)
+            return
+        room = width - scaled(PADDING) - name
+        ink.text(name, scaled(37), row.means, Role.SMALL, tokens.text, width=room)
+        self._paint_words(ink, row, name, scaled(57), width)
+
+    def _paint_words(self, ink: Ink, row: Row, left: float, middle: float, width: int) -> None:
+        """Paint all effects in words."""
+        opening = "In words:"
+        ink.text(left, middle, opening, Role.CAPTION_STRONG, ink.tokens.text)
+        left += advance(opening, Role.CAPTION_STRONG) + scaled(5)
+        room = width - scaled(PADDING) - left
+        ink.text(left, middle, row.words, Role.CAPTION, ink.tokens.text, width=room)
 
     def _paint_open(
         self, ink: Ink, row: Row, width: int, columns: Columns, *, selected: bool
@@ -264,12 +280,7 @@ class _RowPainter(QStyledItemDelegate):
             value = tokens.ok if better else tokens.muted if better is None else tokens.text
             ink.text(right - advance(effect, role), middle, effect, role, value)
         if selected and row.words:
-            top = scaled(61)
-            opening = "In words:"
-            ink.text(name_left, top, opening, Role.CAPTION_STRONG, tokens.text)
-            left = name_left + advance(opening, Role.CAPTION_STRONG) + scaled(5)
-            room = width - scaled(PADDING) - left
-            ink.text(left, top, row.words, Role.CAPTION, tokens.text, width=room)
+            self._paint_words(ink, row, name_left, scaled(61), width)
 
     def _paint_load(self, ink: Ink, row: Row, upper: int, lower: int, columns: Columns) -> None:
         left: float = scaled(columns.load)

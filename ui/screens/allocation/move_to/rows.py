@@ -47,7 +47,7 @@ class Row:
     means
         What it would mean, or what stands against it.
     effects
-        One a goal, ready to show: ``−195``, ``+3``, ``–``; none of a blocked row.
+        One a goal, ready to show: ``−195``, ``+3``, ``–``.
     is_better
         For each effect whether it is a gain, `None` where it is neither.
     words
@@ -106,7 +106,7 @@ def rows_of(options: MoveOptions, looked_for: str = "") -> tuple[Row, ...]:
         for rank, option in enumerate(options.open, start=1)
         if is_sought(option)
     ]
-    blocked = [_blocked_row(option) for option in options.blocked if is_sought(option)]
+    blocked = [_blocked_row(options, option) for option in options.blocked if is_sought(option)]
     head = Row(
         RowKind.HEAD,
         name="Blocked",
@@ -164,7 +164,7 @@ def _gains(option: MoveOption) -> tuple[bool | None, ...]:
     return tuple(None if points == 0 else points < 0 for points in option.effects)
 
 
-def _blocked_row(option: MoveOption) -> Row:
+def _blocked_row(options: MoveOptions, option: MoveOption) -> Row:
     return Row(
         RowKind.BLOCKED,
         staff_id=option.staff_id,
@@ -175,5 +175,8 @@ def _blocked_row(option: MoveOption) -> Row:
         children_after=option.children_after,
         children_cap=option.children_cap,
         means=option.blocked,
+        effects=tuple(map(effect_text, option.effects)),
+        is_better=_gains(option),
+        words=in_words(option, options.goals),
         help=option.remedy,
     )
