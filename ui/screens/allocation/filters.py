@@ -151,12 +151,15 @@ def card_of(model: BoardModel, family_id: str) -> tuple[Card | WaitingCard | Non
 
     One family is looked for at a time: an index of 6,300 would be made for each move.
     """
+    for waiting in model.waiting:
+        if waiting.family_id == family_id:
+            return waiting, None
     for lane in model.lanes:
         for column in lane.columns:
             for card in column.cards:
                 if card.family_id == family_id:
                     return card, column
-    return next((card for card in model.waiting if card.family_id == family_id), None), None
+    return None, None
 
 
 def changed_cards(model: BoardModel) -> int:

@@ -111,9 +111,9 @@ class BoardView(BoardSurface):
         return self._selected
 
     def _open_lane_of(self, family_id: str) -> None:
-        for lane in self._model.lanes:
-            if any(card.family_id == family_id for column in lane.columns for card in column.cards):
-                self.set_folded(lane.pod_id, folded=False)
+        for measure in self._counted:
+            if family_id in measure.families:
+                self.set_folded(measure.lane.pod_id, folded=False)
                 return
 
     @Slot()
