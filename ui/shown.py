@@ -22,6 +22,8 @@ from ui.widgets.board.model import BoardModel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from solver.allocation.solution import Solution
+
 
 @dataclass(slots=True, eq=False)
 class KeptAs:
@@ -143,10 +145,38 @@ class WeekShown:
         return {one.family_id: one for one in all_families(self.board)}
 
 
-def head_of(shown: WeekShown) -> tuple[Week, int, int, bool]:
-    """Return what tells a state of a plan from others: week, number, edits, whether approved."""
-    number = 0 if shown.stored is None else shown.stored.number
-    return shown.week, number, shown.edits, shown.is_approved
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What tells a state of a week's plan from others.
+
+    Attributes
+    ----------
+    number
+        0 where the week is not planned.
+    edits
+        How many hold.
+    decisions, solution
+        What people decided, and who has whom: one edit in place of another is another state.
+    """
+
+    week: Week
+    number: int
+    edits: int
+    is_approved: bool
+    decisions: Decisions | None
+    solution: Solution | None
+
+
+def head_of(shown: WeekShown) -> Head:
+    """Return what tells the state of the plan that is shown from others."""
+    return Head(
+        shown.week,
+        0 if shown.stored is None else shown.stored.number,
+        shown.edits,
+        shown.is_approved,
+        decisions_shown(shown.in_hand),
+        None if shown.in_hand is None else shown.in_hand.solution,
+    )
 
 
 def decisions_shown(week: InHand | None) -> Decisions | None:

@@ -193,6 +193,28 @@ def test_after_an_edit_meanwhile_the_edit_can_be_kept(desk: Person) -> None:
     assert desk.sees_what_is_kept()
 
 
+def test_one_edit_in_place_of_another_meanwhile_is_asked_about_too(desk: Person) -> None:
+    desk.drag("F01", "S3")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.desk.is_planning
+    desk.window.menus.undo.trigger()
+    desk.window.hands.place("F02", "S4")
+    answer(desk, "Keep my edit")
+    assert desk.with_whom() == {**PLANNED, "F02": "S4"}
+    assert desk.sees_what_is_kept()
+
+
+def test_an_edit_undone_meanwhile_is_no_edit(desk: Person) -> None:
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.desk.is_planning
+    desk.window.hands.place("F02", "S4")
+    desk.window.menus.undo.trigger()
+    desk.wait_for_quiet()
+    assert not desk.has_dialog()
+    assert desk.with_whom() == PLANNED
+    assert versions(desk) == [1, 2]
+
+
 def test_a_plan_of_the_rest_that_is_stopped_changes_nothing_by_itself(desk: Person) -> None:
     unplaced(desk)
     desk.drag("F02", "S4")
