@@ -15,14 +15,13 @@ from planner.errors import Fault
 from planner.plan import Outcome, Plan
 from planner.planning.verdict import Verdict
 from planner.service import Service, Week
+from solver.allocation.solution import Solution
 from ui.screens.allocation.board_model import BoardMaker
 from ui.screens.allocation.filters import all_families
 from ui.widgets.board.model import BoardModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from solver.allocation.solution import Solution
 
 
 @dataclass(slots=True, eq=False)
