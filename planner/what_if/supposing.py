@@ -168,11 +168,8 @@ def _closed(service: Service, closes: PodCloses) -> Service:
         last = member if member.staff_id not in staying else replace(member, ends_on=closes.on)
         return replace(last, pod_id=None, base=member.base or pod.office)
 
-    return replace(
-        service,
-        pods=tuple(one for one in service.pods if one is not pod),
-        staff=tuple(after(member) for member in service.staff),
-    )
+    left = _with_pods(service, (one for one in service.pods if one is not pod))
+    return replace(left, staff=tuple(after(member) for member in service.staff))
 
 
 def _opened(service: Service, opens: PodOpens) -> Service:
@@ -211,7 +208,14 @@ def _with_member(
 
 
 def _with_pods(service: Service, pods: Iterable[Pod]) -> Service:
-    return replace(service, pods=tuple(pods))
+    """Return the service with other pods; cover of a town without one is the whole service's."""
+    left = tuple(pods)
+    towns = {pod.town.casefold() for pod in left}
+    cover = service.cover and tuple(
+        slot if slot.town is None or slot.town.casefold() in towns else replace(slot, town=None)
+        for slot in service.cover
+    )
+    return replace(service, pods=left, cover=cover)
 
 
 def _member(service: Service, staff_id: str) -> StaffMember:

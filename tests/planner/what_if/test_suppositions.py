@@ -1,14 +1,24 @@
 """What is supposed changes the service as it says, and is said in a few words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 
 from planner.planning.staffing import staffed
-from planner.service import CapStep, Pod, Role, Service, StaffMember, Week
+from planner.service import (
+    CapStep,
+    Cover,
+    CoverKind,
+    Pod,
+    Role,
+    Service,
+    StaffMember,
+    Week,
+    Weekday,
+)
 from planner.travel.places import load_gazetteer
 from planner.what_if.newcomers import FIRST_WEEKS, GrowingCap
 from planner.what_if.supposing import (
@@ -147,6 +157,20 @@ def test_whoever_left_before_a_pod_closes_keeps_their_last_day(three_pods: Servi
     assert [one.staff_id for one in people_of_pod(earlier, "P2", on=date(2026, 12, 18))] == ["C2"]
     after = supposed(earlier, PodCloses("P2", date(2026, 12, 18), (GoesTo("S03", "P1"),)))
     assert member(after, "S03").ends_on == date(2026, 11, 27)
+
+
+def test_cover_of_a_town_whose_last_pod_closes_is_the_whole_services(
+    three_pods: Service,
+) -> None:
+    slots = tuple(
+        Cover(f"D{at}", "Duty", CoverKind.DUTY, Weekday.MON, time(9), time(17), town=town)
+        for at, town in enumerate(("Crewe", "Macclesfield", None))
+    )
+    covered = replace(three_pods, cover=slots)
+    after = supposed(covered, PodCloses("P3", date(2026, 12, 18)))
+    assert after.cover is not None
+    assert [slot.town for slot in after.cover] == ["Crewe", None, None]
+    assert supposed(three_pods, PodCloses("P3", date(2026, 12, 18))).cover is None
 
 
 def test_people_of_a_closing_pod_go_to_the_nearest_one_unless_told(three_pods: Service) -> None:
