@@ -37,7 +37,6 @@ class ElidedLabel(QWidget):
         super().__init__(parent)
         self._role, self._token, self._right = role, token, right
         self._words = ""
-        self._tip: tuple[str, ...] = ()
         horizontal = QSizePolicy.Policy.Ignored if stretches else QSizePolicy.Policy.Maximum
         self.setSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
@@ -51,12 +50,6 @@ class ElidedLabel(QWidget):
         self._tell_rest()
         self.updateGeometry()
         self.update()
-
-    def set_tip(self, *lines: str) -> None:
-        """List something in the tooltip, below the words where they are cut."""
-        self._tip = lines
-        self.setAccessibleDescription(" ".join(lines))
-        self._tell_rest()
 
     def words(self) -> str:
         """Return all the words, cut or not."""
@@ -98,5 +91,4 @@ class ElidedLabel(QWidget):
 
     def _tell_rest(self) -> None:
         cut = shortened(self._words, self._role, self.width() + 1) != self._words
-        lines = (self._words, *self._tip) if cut else self._tip
-        self.setToolTip("".join(f"<p>{html.escape(line)}</p>" for line in lines))
+        self.setToolTip(f"<p>{html.escape(self._words)}</p>" if cut else "")

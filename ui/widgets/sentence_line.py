@@ -115,11 +115,6 @@ class SentenceLine(QWidget):
         else:
             self._answer.show_nothing()
 
-    def set_hint(self, words: str) -> None:
-        """Say what can be done here, where nothing is checked."""
-        self._show_check(words, "muted", can_click=False)
-        self._answer.show_nothing()
-
     def sentence(self) -> str:
         """Return what is said of the family."""
         return self._sentence.words()
@@ -145,14 +140,11 @@ class SentenceLine(QWidget):
             painter.fillRect(event.rect(), ink.tokens.surface)
             ink.fill(0, 0, self.width(), ink.hairline, ink.tokens.border)
 
-    def _show_check(
-        self, words: str, token: str, lines: tuple[str, ...] = (), *, can_click: bool = True
-    ) -> None:
+    def _show_check(self, words: str, token: str, lines: tuple[str, ...]) -> None:
         self.check.set_words(words, token)
         self.check.setAccessibleDescription(" ".join(lines))
         self.check.setToolTip("".join(f"<p>{html.escape(line)}</p>" for line in lines))
         self.check.setVisible(bool(words))
-        self.check.setEnabled(can_click)
         self._show_divider()
 
     def _show_divider(self) -> None:

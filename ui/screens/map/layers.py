@@ -37,10 +37,6 @@ class Layers:
         """Return whether a layer is shown."""
         return layer in self.shown
 
-    def with_layer(self, layer: Layer, *, shown: bool) -> Layers:
-        """Return the layers with one of them shown or not."""
-        return Layers(self.shown | {layer} if shown else self.shown - {layer})
-
 
 def layer_of(family: MapFamily) -> Layer:
     """Return the layer that a family is on: its band's, or that of those who wait."""
