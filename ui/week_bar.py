@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from planner.service import Week
 from ui.dates import week_words
 from ui.finding.field import FindField
-from ui.finding.found import Kind
 from ui.theme import Role, font, icon, scaled
 from ui.widgets.buttons import ICON_SIZE, Button, put_caret
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
-    from ui.finding.found import Found
     from ui.finding.search import Index
 
 
@@ -49,13 +47,10 @@ class WeekBar(QWidget):
         People want to see another week.
     found_chosen(Found)
         People chose a family, a person or a place they looked for.
-    family_sought(str)
-        What they chose is a family: its reference.
     """
 
     week_chosen = Signal(object)
     found_chosen = Signal(object)
-    family_sought = Signal(str)
 
     def __init__(
         self,
@@ -88,7 +83,7 @@ class WeekBar(QWidget):
         self._approve = _ActionButton(approve_action)
         self._lay_out()
 
-        self.find_field.found_chosen.connect(self._tell_found)
+        self.find_field.found_chosen.connect(self.found_chosen)
         self.earlier.clicked.connect(self.choose_earlier)
         self.later.clicked.connect(self.choose_later)
         self.name.clicked.connect(self._open_calendar)
@@ -198,12 +193,6 @@ class WeekBar(QWidget):
         popup.week_chosen.connect(self.week_chosen)
         popup.move(self.name.mapToGlobal(QPoint(0, self.name.height() + 4)))
         popup.show()
-
-    @Slot(object)
-    def _tell_found(self, found: Found) -> None:
-        self.found_chosen.emit(found)
-        if found.kind is Kind.FAMILY:
-            self.family_sought.emit(found.key)
 
 
 class WeekCalendar(QFrame):

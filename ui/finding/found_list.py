@@ -135,10 +135,6 @@ class FoundList(QAbstractScrollArea):
         """Return no row: the keyboard is in the field."""
         return ""
 
-    def row_middle(self, nth: int) -> QPoint:
-        """Return the middle of a row, in the viewport."""
-        return QPoint(self.width() // 2, self._rows[nth].top + scaled(ROW) // 2)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let Enter take the row under the pointer."""
         nth = self._row_at(event.position().toPoint())
