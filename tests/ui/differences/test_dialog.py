@@ -15,11 +15,10 @@ from planner.drafting.in_hand import in_hand_of
 from planner.service import Pod
 from tests.planner.planning.services import HOME, POD, household, practitioner, service
 from tests.planner.what_if.desks import desk
-from tests.ui import mockup
 from tests.ui.differences.boards import changed, urgencies
 from ui.screens.allocation.differences.dialog import DifferencesDialog
 from ui.screens.allocation.differences.model import Column
-from ui.screens.allocation.differences.words import made, proposed, urgencies_of
+from ui.screens.allocation.differences.words import made, proposed
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -311,13 +310,6 @@ def test_a_row_is_heard_whole(qtbot: QtBot, now: InHand, other: InHand) -> None:
     assert heard_words.startswith("F1")
     assert "two children, from Sam to Dan. With F3." in heard_words
     assert "changes of worker +20" in heard_words
-
-
-def test_marks_are_those_of_the_board() -> None:
-    marks = urgencies_of(mockup.board())
-    cards = [card for lane in mockup.lanes() for column in lane.columns for card in column.cards]
-    assert len(marks) == len(cards) + len(mockup.waiting())
-    assert all(marks[card.family_id] is card.urgency for card in (*cards, *mockup.waiting()))
 
 
 def test_nothing_to_change_is_said(qtbot: QtBot, now: InHand) -> None:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from planner.drafting.in_hand import InHand
-    from ui.widgets.board.model import BoardModel
 
 MOST_NAMED = 3
 """Families that a row names of those it moves with."""
@@ -197,13 +196,6 @@ def spoken(row: Row, goal_names: tuple[str, ...]) -> str:
         row.against,
     )
     return " ".join(part for part in parts if part)
-
-
-def urgencies_of(board: BoardModel) -> dict[str, Urgency]:
-    """Return the mark of every family on a board, and of those who wait, by family id."""
-    cards = (card for lane in board.lanes for column in lane.columns for card in column.cards)
-    marks = {card.family_id: card.urgency for card in cards}
-    return marks | {card.family_id: card.urgency for card in board.waiting}
 
 
 def _listed(moves: Sequence[FamilyMove]) -> str:
