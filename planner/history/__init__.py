@@ -8,7 +8,6 @@
 `weeks`                The versions of a week's plan; planned against happened
 `overrides`            Decisions against the plan, and the rules they overruled
 `changes_of_worker`    Changes of worker, week by week
-`waiting`              Waiting families by band and age
 `on_paper`             Printed sheets that no longer hold
 =====================  ===========================================================
 
