@@ -7,7 +7,7 @@
 `practitioner`         Somebody's caseload week by week; who came and who went
 `weeks`                The versions of a week's plan; planned against happened
 `overrides`            Decisions against the plan, and the rules they overruled
-`changes_of_worker`    Changes of worker, week by week
+`changes_of_worker`    Changes of worker, from the stints
 `on_paper`             Printed sheets that no longer hold
 =====================  ===========================================================
 

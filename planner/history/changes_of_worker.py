@@ -1,19 +1,17 @@
-"""Changes of worker: what hurts families, counted week by week from the stints."""
+"""Changes of worker: what hurts families, told from the stints."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planner.service import Week
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.service import Allocation, Service
+    from planner.service import Allocation
 
 WEEKS_LOOKED_BACK = 26
 """Half a year: about as long as a family stays (188 days on average)."""
@@ -27,14 +25,6 @@ class WorkerChange:
     day: date
     before: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeekCount:
-    """How often something happened from a week's Monday to its Sunday."""
-
-    week: Week
-    count: int
 
 
 def in_order(stints: Iterable[Allocation]) -> list[Allocation]:
@@ -63,22 +53,3 @@ def worker_changes(stints: Iterable[Allocation]) -> tuple[WorkerChange, ...]:
         if before.staff_id != after.staff_id
     ]
     return tuple(sorted(changes, key=lambda change: (change.day, change.family_id)))
-
-
-def changes_of_worker(
-    service: Service, *, week: Week, weeks: int = WEEKS_LOOKED_BACK
-) -> tuple[WeekCount, ...]:
-    """Return how many families changed worker in each week, oldest first, for a chart.
-
-    Parameters
-    ----------
-    service
-        Whose stints are counted.
-    week
-        The last week.
-    weeks
-        How many, `week` among them.
-    """
-    counts = Counter(Week.of(change.day) for change in worker_changes(service.allocations))
-    shown = (week.shifted(-back) for back in reversed(range(weeks)))
-    return tuple(WeekCount(one, counts[one]) for one in shown)

@@ -17,10 +17,10 @@ from ui.screens.figures.figures import (
     BandWaiting,
     Caseload,
     WeekChanges,
+    changes_by_week,
     figures_of,
     pod_caseloads,
     waiting_by_age,
-    worker_changes,
 )
 from ui.screens.figures.view import FiguresScreen
 from ui.screens.figures.words import (
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def changes_of(week: Week, *stints: Allocation) -> dict[str, tuple[int, int]]:
     """Return the weeks with a change, by how many weeks ago."""
-    counted = worker_changes(stints, week, BoardModel())
+    counted = changes_by_week(stints, week, BoardModel())
     return {
         f"{(week.monday - one.week.monday).days // 7} ago": (one.moved, one.returned)
         for one in counted
@@ -84,7 +84,7 @@ def test_half_a_year_is_looked_back(week: Week, weeks: int, counts: bool) -> Non
         Allocation("F1", "S2", ago(week, weeks)),
     )
     assert bool(changes_of(week, *stints)) is counts
-    assert len(worker_changes(stints, week, BoardModel())) == WEEKS
+    assert len(changes_by_week(stints, week, BoardModel())) == WEEKS
 
 
 def test_what_the_board_plans_stands_in_its_own_week(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from planner.history.changes_of_worker import in_order, worker_changes
 from planner.service import Week
 from ui.widgets.board.model import Urgency
 
@@ -93,7 +93,7 @@ def figures_of(service: Service, week: Week, board: BoardModel) -> Figures:
     return Figures(
         week=week,
         pods=pod_caseloads(board),
-        changes=worker_changes(service.allocations, week, board),
+        changes=changes_by_week(service.allocations, week, board),
         waiting=waiting_by_age(board.waiting),
     )
 
@@ -114,39 +114,35 @@ def pod_caseloads(board: BoardModel) -> tuple[PodCaseload, ...]:
     )
 
 
-def worker_changes(
+def changes_by_week(
     stints: Sequence[Allocation], week: Week, board: BoardModel
 ) -> tuple[WeekChanges, ...]:
     """Return the changes of worker of the `WEEKS` that end with `week`.
 
-    A stint is a change where the family's stint before it was with somebody else. A family's first
-    practitioner is none, and neither is a new stint with the same one.
+    What has happened is told by `planner.history.changes_of_worker`; the board adds what it plans.
     """
-    of_family: dict[str, list[Allocation]] = defaultdict(list)
-    for stint in sorted(stints, key=attrgetter("from_")):
-        of_family[stint.family_id].append(stint)
-    moved = {week.shifted(-back): 0 for back in range(WEEKS - 1, -1, -1)}
-    returned = dict.fromkeys(moved, 0)
+    moved, returned = Counter[Week](), Counter[Week]()
+    left: dict[str, set[str]] = defaultdict(set)
 
-    def count(starts: Week, staff_id: str, before: Sequence[Allocation]) -> bool:
-        if not before or before[-1].staff_id == staff_id or starts not in moved:
-            return False
-        knew = any(stint.staff_id == staff_id for stint in before)
-        (returned if knew else moved)[starts] += 1
-        return True
+    def count(starts: Week, family_id: str, staff_id: str) -> None:
+        (returned if staff_id in left[family_id] else moved)[starts] += 1
 
-    for family in of_family.values():
-        for nth, stint in enumerate(family):
-            count(Week.of(stint.from_), stint.staff_id, family[:nth])
+    for change in worker_changes(stints):
+        count(Week.of(change.day), change.family_id, change.after)
+        left[change.family_id].add(change.before)
+    last = {stint.family_id: stint.staff_id for stint in in_order(stints)}
     planned = [
-        count(week, column.staff_id, of_family.get(card.family_id, ()))
+        (card.family_id, column.staff_id)
         for lane in board.lanes
         for column in lane.columns
         for card in column.cards
+        if last.get(card.family_id, column.staff_id) != column.staff_id
     ]
+    for family_id, staff_id in planned:
+        count(week, family_id, staff_id)
     return tuple(
-        WeekChanges(one, moved[one], returned[one], is_planned=one == week and any(planned))
-        for one in moved
+        WeekChanges(one, moved[one], returned[one], is_planned=one == week and bool(planned))
+        for one in (week.shifted(-back) for back in reversed(range(WEEKS)))
     )
 
 
