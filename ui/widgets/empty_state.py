@@ -142,4 +142,6 @@ class EmptyState(QWidget):
         self._room = room
         width = min(room, scaled(MOST_TEXT_WIDTH - 32))
         self._text.ensurePolished()
+        # The height a label asks for is never less than the least it was given before.
+        self._text.setMinimumHeight(0)
         self._text.setFixedSize(width, self._text.heightForWidth(width))

@@ -6,6 +6,7 @@ both palettes, at 100 % and 150 % of the device's scale. What is pictured stands
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from ui.app import build
 from ui.surroundings import Surroundings
 
 PERCENTS = (100, 150)
+SCREEN = {"name": "desk", "x": 0, "y": 0, "width": 2880, "height": 1800, "dpr": 1}
+"""A screen in memory on which every dialog has the room it wants, at 150 % too."""
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 SCENES = (
@@ -73,12 +76,18 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory() as data:
             take_all(folder, int(arguments[1]), Path(data))
         return 0
-    for percent in PERCENTS:
-        scale = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(percent / 100)}
-        command = [sys.executable, "-m", "tests.ui.screenshots", str(folder), str(percent)]
-        done = subprocess.run(command, env=os.environ | scale, check=False)
-        if done.returncode:
-            return done.returncode
+    with tempfile.TemporaryDirectory() as place:
+        screens = Path(place) / "screens.json"
+        screens.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+        for percent in PERCENTS:
+            qt = {
+                "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
+                "QT_SCALE_FACTOR": str(percent / 100),
+            }
+            command = [sys.executable, "-m", "tests.ui.screenshots", str(folder), str(percent)]
+            done = subprocess.run(command, env=os.environ | qt, check=False)
+            if done.returncode:
+                return done.returncode
     return 0
 
 
