@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.whereabouts import CAME_LATER
 from ui.screens.allocation.board_model import board_model
-from ui.screens.allocation.cards import CAME_LATER
 from ui.widgets.board.model import BoardModel, Card, Column, Tag, Urgency
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from planner.plan import FamilyLine, Outcome
 from planner.service import Band, Family, FamilyStatus, StaffMember, Week
 from planner.service.dates import month_name
 from planner.service.naming import counted, initials
+from planner.whereabouts import CAME_LATER
 from ui.widgets.board.model import Card, NotEligible, Tag, Urgency, WaitingCard
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _TAGS = {
     Outcome.RETURNED: Tag.RETURNED,
 }
 _URGENCIES = {Band.HIGH: Urgency.HIGH, Band.MEDIUM: Urgency.MEDIUM, Band.LOW: Urgency.LOW}
-
-CAME_LATER = "Came in after this plan was made. Plan the week again to place the family."
 
 
 def card(
