@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.dates import week_words
@@ -24,13 +23,10 @@ from ui.widgets.charts.bar_chart import BarChart
 from ui.widgets.charts.caseload_bars import CaseloadBars
 from ui.widgets.charts.heat_table import HeatTable
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.ink import Ink
+from ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from ui.screens.figures.figures import Figures
-    from ui.widgets.charts.chart import Chart
 
 
 class FiguresScreen(QWidget):
@@ -52,9 +48,9 @@ class FiguresScreen(QWidget):
         self.caseloads = CaseloadBars("Caseload against cap")
         self.changes = BarChart("Changes of worker")
         self.waiting = HeatTable("Waiting by band and age")
-        self._caseload_panel = _Panel("Caseload against cap", self.caseloads)
-        self._change_panel = _Panel("Changes of worker", self.changes)
-        self._waiting_panel = _Panel("Waiting", self.waiting)
+        self._caseload_panel = Panel("Caseload against cap", self.caseloads)
+        self._change_panel = Panel("Changes of worker", self.changes)
+        self._waiting_panel = Panel("Waiting", self.waiting)
         head = QHBoxLayout()
         head.setSpacing(scaled(12))
         head.addWidget(title)
@@ -83,43 +79,3 @@ class FiguresScreen(QWidget):
         self._change_panel.sum_up(change_summary(figures.changes))
         self.waiting.set_rows(AGE_HEADS, waiting_rows(figures.waiting))
         self._waiting_panel.sum_up(waiting_summary(figures.waiting))
-
-
-class _Panel(QWidget):
-    """A chart under its title, on a ground of its own."""
-
-    def __init__(self, title: str, chart: Chart) -> None:
-        super().__init__()
-        words = QLabel(title)
-        words.setProperty("role", "panel-title")
-        self._summary = ElidedLabel(Role.SMALL, "muted", stretches=True)
-        head = QHBoxLayout()
-        head.setSpacing(scaled(10))
-        head.addWidget(words)
-        head.addWidget(self._summary, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(chart, 1)
-
-    def sum_up(self, words: str) -> None:
-        """Say in a few words what the chart shows."""
-        self._summary.set_words(words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
-        del event
-        with QPainter(self) as painter:
-            ink = Ink(painter)
-            tokens = ink.tokens
-            # A pixel in, so that no edge is lost where a panel stands between device pixels.
-            ink.frame(
-                1,
-                1,
-                self.width() - 2,
-                self.height() - 2,
-                radius=6,
-                edge=tokens.border,
-                ground=tokens.surface,
-            )
