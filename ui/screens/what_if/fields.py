@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -21,11 +21,9 @@ from PySide6.QtWidgets import (
 
 from ui.theme import scaled
 from ui.theme.focus_ring import REACH
-from ui.widgets.ink import Ink
+from ui.widgets.field_mark import paint_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QPaintEvent
 
 MOST_LETTERS = 100
@@ -77,35 +75,6 @@ class Field(QWidget):
         self.inner.setAccessibleDescription(sentence or self._hint)
 
 
-class Choice(QComboBox):
-    """A list to choose one from, each with a value of its own."""
-
-    def __init__(self, choices: Iterable[tuple[str, object]]) -> None:
-        super().__init__()
-        self.setProperty("caret", True)
-        self.setMaxVisibleItems(16)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-        listed = list(choices)
-        self._values = [value for _, value in listed]
-        # All at once: a service of 300 pods has a thousand people to choose from.
-        self.addItems([words for words, _ in listed])
-
-    def choose(self, value: object) -> None:
-        """Choose by value; nothing where there is no such value."""
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-
-    def value(self) -> object:
-        """Return the value chosen; `None` where nothing is."""
-        at = self.currentIndex()
-        return self._values[at] if at >= 0 else None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the choice, and a caret: something opens beneath."""
-        super().paintEvent(event)
-        _paint_mark(self, "caret-down")
-
-
 class Day(QDateEdit):
     """A day, typed or picked from a calendar."""
 
@@ -129,7 +98,7 @@ class Day(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the day, and a calendar where one opens."""
         super().paintEvent(event)
-        _paint_mark(self, "calendar-blank")
+        paint_mark(self, "calendar-blank")
 
     def value(self) -> date:
         """Return the day."""
@@ -148,13 +117,6 @@ class Words(QLineEdit):
     def value(self) -> str:
         """Return the words, without spaces around them."""
         return " ".join(self.text().split())
-
-
-def _paint_mark(widget: QWidget, name: str) -> None:
-    """Paint an icon at the right end of a field."""
-    token = "muted" if widget.isEnabled() else "strong"
-    with QPainter(widget) as painter:
-        Ink(painter).icon(widget.width() - scaled(22), widget.height() / 2, name, token, scaled(14))
 
 
 class Form(QWidget):

@@ -10,7 +10,8 @@ from planner.service import Gender, TravelMode
 from planner.what_if.newcomers import FIRST_WEEKS
 from planner.what_if.supposing import people_with_families
 from planner.what_if.suppositions import IsAway, Joins, Leaves
-from ui.screens.what_if.fields import Choice, Day, Field, Form, Words
+from ui.screens.what_if.fields import Day, Field, Form, Words
+from ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from planner.service import Service, Week

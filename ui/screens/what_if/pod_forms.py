@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from planner.service import Role
 from planner.what_if.supposing import nearest_pods, people_with_families
 from planner.what_if.suppositions import GoesTo, PodCloses, PodMoves, PodOpens
-from ui.screens.what_if.fields import Choice, Day, Field, Form, Words
+from ui.screens.what_if.fields import Day, Field, Form, Words
 from ui.screens.what_if.forms import pods_choice
 from ui.theme import scaled
+from ui.widgets.choice import Choice
 from ui.widgets.ink import Ink
 from ui.widgets.tick_box import TICK_SIZE
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from ui.screens.allocation.differences.table import DifferenceTable
 from ui.screens.allocation.differences.words import Reading, brought_words
-from ui.screens.what_if.fields import Choice
 from ui.theme import scaled
 from ui.widgets.buttons import make_button
+from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.goals_compared import GoalsCompared
 
