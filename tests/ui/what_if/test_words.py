@@ -109,7 +109,8 @@ def test_better_has_a_real_minus_and_is_spoken() -> None:
         (LEAVES, "Judged for the week of Mon 23 Nov 2026, the one on the board."),
         (
             Leaves("S01", date(2026, 12, 18)),
-            "Judged for the week of Mon 14 Dec 2026, as if today’s plan had been carried out till then.",
+            "Judged for the week of Mon 14 Dec 2026, "
+            "as if today’s plan had been carried out till then.",
         ),
         (
             IsAway("S01", date(2026, 11, 23), date(2026, 12, 4)),
