@@ -96,13 +96,14 @@ class Desk(QObject):
         self._week = week or self.this_week
         self._plan_when_shown = False
         self._planned_from: WeekShown | None = None
+        self._found: PlannedWeek | None = None
         self._is_closing = False
         self.approver = ""
         self.sitting = Sitting(background, self._get_author, self)
         self.sitting.changed.connect(self._follow_sitting)
         self.sitting.hinted.connect(self._follow_hints)
         self.sitting.not_kept.connect(self._fail_keeping)
-        self.sitting.kept_elsewhere.connect(self._follow_elsewhere)
+        self.sitting.kept_elsewhere.connect(self._read_again)
         background.failed.connect(self._fail)
         background.lanes_changed.connect(self.state_changed)
 
@@ -189,7 +190,7 @@ class Desk(QObject):
         self.open(self._around.data / "service.podplan", create=True)
 
     def open_sample(self) -> None:
-        """Open the invented service, to look round."""
+        """Open the invented service."""
         path = self._around.data / "sample.podplan"
         self._open_after(partial(tasks.make_sample, path, self.this_week, author=self.author), path)
 
@@ -214,7 +215,7 @@ class Desk(QObject):
         self.sitting.pause()
         if self.sitting.keeper.is_busy:
             # What is read has to say what was done a moment ago.
-            self.sitting.keeper.keep(_nothing, then=self._read_when_kept)
+            self.sitting.keeper.when_kept(self._read_again)
             return
         week = self._week
         self._background.start(
@@ -222,10 +223,6 @@ class Desk(QObject):
             lambda cancel, tell: tasks.read_week(store, week, service),
             done=self._show,
         )
-
-    @Slot(object)
-    def _read_when_kept(self, nothing: object) -> None:
-        self.show_week(self._week)
 
     def plan(self, *, how: How = How.WEEK) -> None:
         """Plan the week on the desk around what people decided; the plan becomes its draft."""
@@ -374,12 +371,21 @@ class Desk(QObject):
         self.sitting.begin(shown)
         if not self.approver and shown.stored is not None:
             self.approver = shown.stored.approved_by or ""
-        self.week_shown.emit(shown)
-        self.state_changed.emit()
-        self.sitting.look_for_hints()
+        self._follow_sitting(shown)
+        self._take_found()
+
+    def _take_found(self) -> None:
+        """Take the plan that was found while what is shown was read."""
+        found, self._found = self._found, None
+        if found is not None:
+            self._end_planning(found)
 
     @Slot(object)
     def _end_planning(self, planned: PlannedWeek) -> None:
+        if self.sitting.is_paused:
+            # What is shown is being read anew: the plan is put to it when it is there.
+            self._found = planned
+            return
         shown, begun = self._shown, self._planned_from
         if shown is None or begun is None:
             return
@@ -389,15 +395,13 @@ class Desk(QObject):
             told = [SERVICE_CHANGED]
         elif is_as_begun and planned.how is How.WEEK:
             self.use_plan(planned)
-        elif self._is_closing and planned.how is not How.WEEK:
-            pass  # What nobody can look at any more is not done.
-        elif is_as_begun:
+        elif is_as_begun and not self._is_closing:
             self.difference_found.emit(planned)
         elif shown.week != planned.shown.week and planned.how is not How.WEEK:
             told = [LEFT_BEFORE]
         elif shown.week != planned.shown.week:
             self.sitting.keep_elsewhere(planned, begun)
-        elif not self._is_closing:
+        elif not self._is_closing:  # What nobody can look at any more is not done.
             self.plan_offered.emit(planned)
         if planned.let_go:
             families = ", ".join(planned.let_go)
@@ -422,9 +426,10 @@ class Desk(QObject):
         self._fail(error)
 
     @Slot(object)
-    def _follow_elsewhere(self, week: Week) -> None:
-        if week == self._week:
-            self.show_week(week)
+    def _read_again(self, week: Week | None) -> None:
+        """Read the week on the desk anew, if it is this one; `None` stands for it."""
+        if week in (None, self._week):
+            self.show_week(self._week)
 
     @Slot(object)
     def _fail_keeping(self, error: Exception) -> None:
@@ -440,8 +445,5 @@ class Desk(QObject):
     def _fail(self, error: Exception) -> None:
         self._plan_when_shown = False
         self.sitting.go_on()
+        self._take_found()
         self.failed.emit(error)
-
-
-def _nothing() -> None:
-    """Wait for what is being kept, and keep nothing more."""

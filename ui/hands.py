@@ -101,8 +101,8 @@ class Hands(QObject):
         steps = sitting.steps
         menus.undo.setText(f"&Undo: {lowered(steps.undo_name)}" if steps.undo_name else "&Undo")
         menus.redo.setText(f"&Redo: {lowered(steps.redo_name)}" if steps.redo_name else "&Redo")
-        allow(menus.undo, why_not if steps.undo_name else "There is nothing to undo.")
-        allow(menus.redo, why_not if steps.redo_name else "There is nothing to redo.")
+        allow(menus.undo, sitting.why_not_undo())
+        allow(menus.redo, sitting.why_not_redo())
         # Single letters mean something else on other screens.
         off = why_not or ("" if self._screen.isVisible() else "Go to the allocation first.")
         for action in (menus.move_to, menus.lock, menus.leave_waiting, menus.why, menus.why_not):
@@ -152,6 +152,7 @@ class Hands(QObject):
         desk.sitting.did.connect(self.note.show_note)
         desk.sitting.undid.connect(self._tell_undone)
         desk.sitting.refused.connect(self._screen.say)
+        desk.state_changed.connect(self._follow_note)
         self.note.undo_requested.connect(desk.sitting.undo)
 
     @Slot(str)
@@ -292,6 +293,12 @@ class Hands(QObject):
     def _tell_undone(self, sentence: str) -> None:
         self.note.hide()
         self._screen.say(sentence)
+
+    @Slot()
+    def _follow_note(self) -> None:
+        """Offer no way back where there is none any more."""
+        if self._desk.sitting.why_not_undo():
+            self.note.hide()
 
     @Slot()
     def _move_selected(self) -> None:

@@ -55,6 +55,10 @@ class Keeper(QObject):
         if not self.is_busy:
             self._begin()
 
+    def when_kept(self, then: Receiver) -> None:
+        """Tell when all that was done so far is kept."""
+        self.keep(_nothing, then=then)
+
     def _begin(self) -> None:
         write, self._told = self._waiting.popleft()
         self._background.start(
@@ -72,3 +76,7 @@ class Keeper(QObject):
     def _give_up(self, error: Exception) -> None:
         self._waiting.clear()
         self.failed.emit(error)
+
+
+def _nothing() -> None:
+    """Keep nothing more: what came before is kept by then."""

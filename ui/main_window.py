@@ -245,6 +245,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Pod Planner" if shown.is_empty else f"{name} – Pod Planner")
         self.pages.show_week(shown)
         self._indexing.follow(shown)
+        # What was on paper was of another state of the plan.
+        self._paper = None
+        if shown.is_approved:
+            self.remembering.read_paper()
 
     @Slot()
     def _follow_state(self) -> None:
@@ -300,8 +304,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _show_history(self, about: str) -> None:
         """Go to the history of a family or a practitioner."""
-        self.pages.go_to(HISTORY)
         self.remembering.ask_about(about)
+        self.pages.go_to(HISTORY)
 
     @Slot(str)
     def _show_week_of(self, monday: str) -> None:

@@ -109,7 +109,9 @@ class Messages(QObject):
             A bound method of a `QObject`.
         """
         box = self._box(question, icon=QMessageBox.Icon.Question, way_out=way_out)
-        box.setDefaultButton(box.addButton(verb, QMessageBox.ButtonRole.AcceptRole))
+        agree = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        agree.setProperty("primary", True)
+        box.setDefaultButton(agree)
         box.accepted.connect(then)
         box.open()
 

@@ -14,7 +14,7 @@ from ui import tasks
 from ui.background import Lane
 from ui.keeper import Keeper
 from ui.shown import as_next_version, as_version, head_of
-from ui.steps import EditStep, Steps, VersionStep, lowered
+from ui.steps import EditStep, Step, Steps, VersionStep, lowered
 from ui.tasks import questions
 
 if TYPE_CHECKING:
@@ -123,6 +123,22 @@ class Sitting(QObject):
             return "This week cannot be worked on: a place in the service is not known."
         return ""
 
+    def why_not_undo(self) -> str:
+        """Return why nothing may be taken back now; empty where it may."""
+        return self._why_not_turn(self.steps.done, "There is nothing to undo.")
+
+    def why_not_redo(self) -> str:
+        """Return why nothing may be done again now; empty where it may."""
+        return self._why_not_turn(self.steps.undone, "There is nothing to redo.")
+
+    def _why_not_turn(self, steps: list[Step], nothing: str) -> str:
+        if not steps:
+            return nothing
+        # Another version of the plan can be gone to even where this one is out of date.
+        if isinstance(steps[-1], VersionStep) and not self._is_paused:
+            return ""
+        return self.why_not_change()
+
     def do(self, edit: Edit) -> None:
         """Make a change."""
         from planner.drafting.edits import applied
@@ -211,7 +227,7 @@ class Sitting(QObject):
     def undo(self) -> None:
         """Take back the last change."""
         steps, shown = self.steps, self._shown
-        if not steps.done or shown is None or self.why_not_change():
+        if shown is None or self.why_not_undo():
             return
         step = steps.done.pop()
         steps.undone.append(step)
@@ -225,7 +241,7 @@ class Sitting(QObject):
     def redo(self) -> None:
         """Make the change that was taken back last again."""
         steps, shown = self.steps, self._shown
-        if not steps.undone or shown is None or self.why_not_change():
+        if shown is None or self.why_not_redo():
             return
         step = steps.undone.pop()
         steps.done.append(step)

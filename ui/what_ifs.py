@@ -150,7 +150,8 @@ class WhatIfs(QObject):
     @Slot(object)
     def _take(self, after: WeekShown) -> None:
         shown, kept_on = self._desk.shown, self._kept_on
-        if shown is None or kept_on is None or shown.in_hand is not kept_on.in_hand:
+        is_same = shown is not None and kept_on is not None and shown.in_hand is kept_on.in_hand
+        if not is_same or self._desk.sitting.is_paused:
             self._messages.tell(CHANGED_SINCE)
         else:
             self._desk.sitting.take_other_service(after, self._name)

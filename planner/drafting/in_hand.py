@@ -20,6 +20,7 @@ from planner.service import Service, Week
 from solver.allocation import check
 from solver.allocation.goals import GOAL_BY_NAME
 from solver.allocation.problem import Overruled, Problem
+from solver.allocation.rules import travel_limit
 from solver.allocation.solution import Caseloads, Solution
 
 if TYPE_CHECKING:
@@ -258,7 +259,8 @@ def overruling(
         worker = ground.worker_at(move.staff_id)
         if worker is None or not move.overruled:
             continue
-        pairs.add((ground.family[move.family_id], worker))
+        if travel_limit.NAME in move.overruled:
+            pairs.add((ground.family[move.family_id], worker))
         if move.children_allowed is not None:
             now = min(move.children_allowed, caseloads.by_worker[worker])
             children[worker] = max(children.get(worker, 0), now)

@@ -154,8 +154,8 @@ class Reasons:
         most = max(allowed, key=lambda worker: (room[worker], -worker))
         if not stands[most] and room[most] >= row.children:
             return (
-                f"{opening} the search ended before a place with "
-                f"{self._problem.workers[most].name} was used. Plan again.",
+                f"{opening} {self._problem.workers[most].name} has room. Plan the week, or move "
+                "the family there.",
             )
         who = f"no {wish}" if wish else "nobody"
         if room[most] <= 0:

@@ -298,7 +298,7 @@ def test_a_family_all_may_not_have_names_nobody_where_they_are_many() -> None:
 def test_a_search_that_ended_early_says_so() -> None:
     given = service([SAM], [household("F1", 2)])
     assert reasons(given, None).why(0) == (
-        "Waiting: two children; the search ended before a place with Sam was used. Plan again.",
+        "Waiting: two children; Sam has room. Plan the week, or move the family there.",
     )
 
 

@@ -83,7 +83,8 @@ class MoveToDialog(QDialog):
         self.list.activated.connect(self._agree)
         self.buttons.accepted.connect(self._agree)
         self.buttons.rejected.connect(self.reject)
-        self.list.show_rows(rows_of(options))
+        self._names = {member.staff_id: member.name for member in shown.service.staff}
+        self.list.show_rows(rows_of(options, names=self._names))
         self._follow(self.list.row())
         self.list.setFocus()
 
@@ -136,7 +137,7 @@ class MoveToDialog(QDialog):
 
     @Slot(str)
     def _filter(self, looked_for: str) -> None:
-        self.list.show_rows(rows_of(self._options, looked_for))
+        self.list.show_rows(rows_of(self._options, looked_for, names=self._names))
         self._follow(self.list.row())
 
     @Slot(object)
@@ -148,7 +149,11 @@ class MoveToDialog(QDialog):
             self.move_button.setText(f"Move {family_id}")
             self.note.setText(NOBODY_NAMED if self.find_field.text() else NOBODY_FITS)
             return
-        where = "Leave waiting" if row.staff_id is None else f"Move {family_id} to {row.name}"
+        where = (
+            "Leave waiting"
+            if row.staff_id is None
+            else f"Move {family_id} to {self._options.to(row.staff_id).name}"
+        )
         self.move_button.setText(where)
         match row.stand:
             case Stand.HERE:

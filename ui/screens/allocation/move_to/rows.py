@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from planner.drafting.options import Stand, in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planner.drafting.options import MoveOption, MoveOptions
 
 GOAL_HEADS = {
@@ -94,19 +96,35 @@ class Row:
         return f"{place}{self.name}{caseload}. {self.means}{told}{needs}{never}"
 
 
-def rows_of(options: MoveOptions, looked_for: str = "") -> tuple[Row, ...]:
-    """Return the rows, the best first; `looked_for` is part of a name or a pod's name."""
+def rows_of(
+    options: MoveOptions, looked_for: str = "", *, names: Mapping[str, str] | None = None
+) -> tuple[Row, ...]:
+    """Return the rows, the best first.
+
+    Parameters
+    ----------
+    looked_for
+        Part of a name or a pod's name.
+    names
+        Everybody's full name, by staff id.
+    """
+    called = names or {}
     sought = " ".join(looked_for.split()).casefold()
 
     def is_sought(option: MoveOption) -> bool:
-        return sought in f"{option.name} {option.pod}".casefold()
+        full = called.get(option.staff_id or "", "")
+        return sought in f"{option.name} {full} {option.pod}".casefold()
 
     fits = [
-        _open_row(options, option, rank)
+        replace(_open_row(options, option, rank), name=_full(option, called))
         for rank, option in enumerate(options.open, start=1)
         if is_sought(option)
     ]
-    blocked = [_blocked_row(options, option) for option in options.blocked if is_sought(option)]
+    blocked = [
+        replace(_blocked_row(options, option), name=_full(option, called))
+        for option in options.blocked
+        if is_sought(option)
+    ]
     head = Row(
         RowKind.HEAD,
         name="Blocked",
@@ -115,6 +133,11 @@ def rows_of(options: MoveOptions, looked_for: str = "") -> tuple[Row, ...]:
     )
     waiting = () if sought else (_waiting_row(options),)
     return (*fits, *waiting, *((head, *blocked) if blocked else ()))
+
+
+def _full(option: MoveOption, names: Mapping[str, str]) -> str:
+    """Return somebody's full name, where it is known."""
+    return names.get(option.staff_id or "", "") or option.name
 
 
 def effect_text(points: int) -> str:
