@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from planner.history.carried_out import CARRIED_OUT_WITHIN
 from planner.history.words import People
 from planner.service import Week
 from planner.service.naming import counted, number_word
@@ -27,6 +28,7 @@ class DifferenceKind(Enum):
     ELSEWHERE = "went to somebody else"
     NOBODY = "were with nobody"
     TAKEN_ON = "were taken on all the same"
+    TO_COME = "are not carried out yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +102,26 @@ def week_history(
     has_begun = today >= week.monday
     against = None
     if has_begun and decided:
-        against = planned_against_happened(service, decided, day=min(week.sunday, today))
+        day = min(week.sunday, today)
+        against = planned_against_happened(service, decided, day=day, today=today)
     in_order = tuple(sorted(versions, key=lambda one: one.version))
     return WeekHistory(week, in_order, against)
 
 
 def planned_against_happened(
-    service: Service, decided: Sequence[Decided], *, day: date
+    service: Service, decided: Sequence[Decided], *, day: date, today: date | None = None
 ) -> PlannedAgainstHappened:
     """Hold what a plan decided against whom each family was with on a day.
 
     Families that are no longer in the service are left out: nothing is known of them.
+
+    Parameters
+    ----------
+    day
+        The day whose stints are looked at.
+    today
+        Until a handover may still be under way (`CARRIED_OUT_WITHIN`), what has not happened is
+        to come; without it, it has not happened.
     """
     happened: dict[str, str | None] = {family.family_id: None for family in service.families}
     for stint in sorted(service.allocations, key=lambda one: one.from_):
@@ -119,7 +130,7 @@ def planned_against_happened(
     people = People(service)
     known = [one for one in decided if one.family_id in happened]
     differences = tuple(
-        _difference(one, happened[one.family_id], people)
+        _difference(one, happened[one.family_id], people, today=today)
         for one in known
         if happened[one.family_id] != one.staff_id
     )
@@ -134,9 +145,15 @@ def planned_against_happened(
     )
 
 
-def _difference(one: Decided, happened: str | None, people: People) -> FamilyDifference:
+def _difference(
+    one: Decided, happened: str | None, people: People, *, today: date | None
+) -> FamilyDifference:
     planned, name = people(one.staff_id), people(happened)
-    if one.staff_id is None:
+    may_come = today is not None and today < one.week.monday + CARRIED_OUT_WITHIN
+    if may_come and happened in (None, one.was):
+        kind = DifferenceKind.TO_COME
+        sentence = f"{one.family_id}: planned with {planned}, still with {name}."
+    elif one.staff_id is None:
         kind = DifferenceKind.TAKEN_ON
         sentence = f"{one.family_id}: planned to wait, was with {name}."
     elif happened is None:
@@ -165,4 +182,5 @@ def _ending(kind: DifferenceKind, count: int) -> str:
         kind.value.replace("were with", "was with")
         .replace("were taken", "was taken")
         .replace("they were", "it was")
+        .replace("are not", "is not")
     )

@@ -48,12 +48,28 @@ def test_each_family_that_was_not_where_it_was_planned_is_told_and_counted() -> 
         "F4: planned to wait, was with Bilal.",
         "F6: planned with Dan, was with Bilal.",
     ]
-    assert dict(found.counts) == dict.fromkeys(DifferenceKind, 1)
+    happened = set(DifferenceKind) - {DifferenceKind.TO_COME}
+    assert dict(found.counts) == dict.fromkeys(happened, 1)
     assert found.as_planned == 2
     assert found.sentence == (
         "Two families as planned; one stayed where it was, one was with nobody, "
         "one was taken on all the same, one went to somebody else."
     )
+
+
+def test_what_may_still_be_handed_over_is_to_come_and_no_failure_of_the_plan() -> None:
+    """A handover takes a joint visit or two: two weeks from the Monday."""
+    for today, kind in (
+        (WEEK.monday, DifferenceKind.TO_COME),
+        (WEEK.monday + timedelta(days=13), DifferenceKind.TO_COME),
+        (WEEK.monday + timedelta(days=14), DifferenceKind.STAYED),
+    ):
+        found = planned_against_happened(
+            HAPPENED, DECIDED[1:2], day=min(SUNDAY, today), today=today
+        )
+        assert [one.kind for one in found.differences] == [kind]
+    early = planned_against_happened(HAPPENED, DECIDED[1:3], day=WEEK.monday, today=WEEK.monday)
+    assert early.sentence == "No families as planned; two are not carried out yet."
 
 
 def test_several_of_a_kind_are_told_together_most_first() -> None:

@@ -88,6 +88,7 @@ def _difference(one: FamilyDifference, index: HistoryIndex) -> Row:
         "ELSEWHERE": "went to somebody else",
         "NOBODY": "was with nobody",
         "TAKEN_ON": "was taken on all the same",
+        "TO_COME": "has this still to come",
     }[one.kind.name]
     return Row(
         one.family_id,

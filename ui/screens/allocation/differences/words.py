@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.drafting.difference import Difference, FamilyMove, difference
 from planner.drafting.together import Group, Together
+from planner.plan import Outcome
 from planner.service.naming import counted, initials, number_word
 from ui.screens.allocation.goal_words import TITLES
 from ui.screens.allocation.goals_side_by_side import side_by_side
@@ -155,9 +156,11 @@ def brought_words(moves: Sequence[FamilyMove]) -> str:
     return f"{_listed(moves)} {'has' if len(moves) == 1 else 'have'} to move too."
 
 
-def sentence(moves: tuple[FamilyMove, ...], reading: Reading) -> str:
+def sentence(
+    moves: tuple[FamilyMove, ...], reading: Reading, had: Mapping[str, str | None] | None = None
+) -> str:
     """Return what happens to families: ``Eight families move; three stop waiting.``."""
-    pairs = [then_and_now(move, reading) for move in moves]
+    pairs = [then_and_now(move, reading, had) for move in moves]
     counts = (
         sum(None not in pair for pair in pairs),
         sum(before is None for before, _ in pairs),
@@ -172,10 +175,18 @@ def sentence(moves: tuple[FamilyMove, ...], reading: Reading) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def then_and_now(move: FamilyMove, reading: Reading) -> tuple[str | None, str | None]:
-    """Return whom a family is with before and after, as the difference is read: staff ids."""
+def then_and_now(
+    move: FamilyMove, reading: Reading, had: Mapping[str, str | None] | None = None
+) -> tuple[str | None, str | None]:
+    """Return whom a family is with before and after, as the difference is read: staff ids.
+
+    Parameters
+    ----------
+    had
+        Whom a family had who is not planned any more, by family id.
+    """
     if reading is Reading.MADE:
-        return move.after, move.before
+        return move.after or (had or {}).get(move.family_id), move.before
     return move.before, move.after
 
 
@@ -220,10 +231,12 @@ def _shown(
     names = {family.family_id: family.name for family in now.ground.service.families}
     why_now = {line.family_id: next(iter(line.why), "") for line in now.part.families}
     called = now.ground.called
+    # Somebody who leaves has no family in the week as it stands, but families know whom they had.
+    had = {line.family_id: line.was for line in now.part.families if line.outcome is Outcome.MOVED}
 
     def row_of(move: FamilyMove) -> Row:
         group = together.group(move)
-        before, after = then_and_now(move, reading)
+        before, after = then_and_now(move, reading, had)
         pods = (pod_of.get(before or "", ""), pod_of.get(after or "", ""))
         return Row(
             move=move,
@@ -251,7 +264,7 @@ def _shown(
         together=together,
         goal_names=now.problem.goals,
         goals=goals,
-        sentence=sentence(found.moves, reading),
+        sentence=sentence(found.moves, reading, had),
         rows=rows,
         pods=tuple(sorted({name for row in rows for name in row.pods})),
     )
