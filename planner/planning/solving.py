@@ -66,8 +66,8 @@ class SolverProcess:
     def warm_up(self) -> None:
         """Start the process, which loads what it needs while nobody waits for it.
 
-        Takes a few hundredths of a second. Where no process can be started, the next call of
-        `solve` says so.
+        Takes a few hundredths of a second. Where it cannot be started nothing is said: whoever
+        solves next tries again, and is told.
         """
         with suppress(KnownError):
             self._put_back(self._take())
