@@ -40,8 +40,9 @@ _HIGHEST = {
     ("rota", "slot_minutes"): 60,
     ("mentoring", "closed_case_months"): 1_200,
     ("mentoring", "shared_minutes"): 7 * 24 * 60,
+    ("mentoring", "recheck_years"): 50,
 }
-_LOWEST = {("rota", "slot_minutes"): 1}
+_LOWEST = {("rota", "slot_minutes"): 1, ("mentoring", "recheck_years"): 1}
 _FIRST_GOALS = frozenset({"changes", "waiting"})
 
 
@@ -167,6 +168,8 @@ class _Reader:
     def _value(self, section: str, key: str, value: object, default: object) -> object:
         text = value if self.of_text and isinstance(value, str) else _as_text(value, default)
         if not text.strip():
+            if default == "":
+                return default
             raise UnreadableError("nothing is written here; delete the line or write a value.")
         read = _kind(section, key, default).read(text.strip())
         return _goals(section, key, read, default) if isinstance(default, tuple) else read

@@ -22,9 +22,11 @@ from planner.service.words import (
     Gender,
     GenderWish,
     MatchState,
+    MatchStepKind,
     PairRule,
     Role,
     TravelMode,
+    VolunteerNoteKind,
     VolunteerRole,
     Weekday,
 )
@@ -225,6 +227,66 @@ class CapStep:
     staff_id: str
     from_: date
     children_cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatchStep:
+    """One thing that happened in the life of a match, or a first meeting that is planned.
+
+    Attributes
+    ----------
+    family_id, volunteer_id, from_
+        Those of its row in ``matches``; `from_`, the day the match was proposed, never changes and
+        tells matches of the same two apart.
+    step
+        What happened.
+    on, at
+        The day, and the time of a meeting.
+    place
+        Where a meeting is, in words: ``Crewe library``.
+    who
+        Who said or did it.
+    note
+        A sentence of the coordinator's own.
+    """
+
+    family_id: str
+    volunteer_id: str
+    from_: date | None
+    step: MatchStepKind
+    on: date
+    at: time | None = None
+    place: str = ""
+    who: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerNote:
+    """Supervision, hours given, or a note: one thing of a volunteer on a day.
+
+    Attributes
+    ----------
+    volunteer_id
+        Whose it is.
+    on
+        The day.
+    kind
+        What it is.
+    minutes
+        How long it took.
+    family_id
+        The family it was for.
+    note
+        A sentence of the coordinator's own.
+    """
+
+    volunteer_id: str
+    on: date
+    kind: VolunteerNoteKind
+    minutes: int | None = None
+    family_id: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,27 @@ class Goals:
 
 @dataclass(frozen=True, slots=True)
 class Mentoring:
-    """Numbers of mentor matching."""
+    """Numbers of mentor matching, and what is printed for mentors.
+
+    Attributes
+    ----------
+    closed_case_months
+        How long a mentor's own case has to be closed.
+    same_postcode_allowed
+        Whether a mentor may meet a family of their own postcode.
+    shared_minutes
+        How much time a week a mentor and a family need in common.
+    contact
+        The coordinator's number, or whatever a mentor's sheet says about whom to ask.
+    recheck_years
+        How long after ``dbs_on`` a check is renewed where ``dbs_expires_on`` is blank.
+    """
 
     closed_case_months: int = 12
     same_postcode_allowed: bool = False
     shared_minutes: int = 120
+    contact: str = ""
+    recheck_years: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,31 @@ class MatchState(StrEnum):
     DECLINED = "declined"
 
 
+class MatchStepKind(StrEnum):
+    """One thing that happens in the life of a match; all but `MEETING_PLANNED` are over.
+
+    That a match is paused is no step: it follows from the mentor's gates on the day.
+    """
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    MENTOR_YES = "mentor_yes"
+    FAMILY_YES = "family_yes"
+    MEETING_PLANNED = "meeting_planned"
+    FIRST_MEETING = "first_meeting"
+    REVIEW = "review"
+    ENDED = "ended"
+    DECLINED = "declined"
+
+
+class VolunteerNoteKind(StrEnum):
+    """What is written down of a volunteer on a day."""
+
+    SUPERVISION = "supervision"
+    HOURS = "hours"
+    NOTE = "note"
+
+
 class AppointmentKind(StrEnum):
     """What an appointment is for."""
 

@@ -22,6 +22,8 @@ children_per_practitioner = 10
 allocation = ["waiting", "Changes", "travel", "peak_load", "preferences"]
 [mentoring]
 same_postcode_allowed = true
+contact = "Jo, 01270 000000"
+recheck_years = 2
 """
 
 
@@ -37,6 +39,11 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert settings.caps.children_per_pod == 48
     assert settings.goals.allocation[:2] == ("waiting", "changes")
     assert settings.mentoring.same_postcode_allowed is True
+    assert (settings.mentoring.contact, settings.mentoring.recheck_years) == ("Jo, 01270 000000", 2)
+
+
+def test_who_is_to_be_asked_may_be_nobody(tmp_path: Path) -> None:
+    assert read(tmp_path, service='[mentoring]\ncontact = ""\n').service.settings == Settings()
 
 
 @pytest.mark.parametrize(
@@ -51,6 +58,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ("service", 'name = " "', "nothing is written"),
         ("service", 'opens = "21:00"', "closes before it opens"),
         ("mentoring", 'same_postcode_allowed = "yes"', "neither true nor false"),
+        ("mentoring", "contact = 1270", "stands in quotation marks"),
+        ("mentoring", "recheck_years = 0", "1 is the lowest"),
+        ("mentoring", "recheck_years = 300", "50 is the highest"),
         ("rota", "slot_minutes = 0", "1 is the lowest"),
         ("goals", 'mentoring = ["broken"]', "leaves out unmatched, misfit and travel"),
         ("goals", 'mentoring = ["broken", "Broken", "misfit", "travel"]', "names a goal twice"),
