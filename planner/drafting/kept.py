@@ -9,13 +9,11 @@ from planner.drafting.decision import Decisions
 from planner.drafting.edits import Edit, edit_from_json, replayed
 from planner.drafting.in_hand import InHand, in_hand_of
 from planner.errors import KnownError
-from planner.store.edits import edits_of
-from planner.store.plans import Override, PlanState
 
 if TYPE_CHECKING:
     from planner.drafting.in_hand import Ground
     from planner.store import Store
-    from planner.store.plans import StoredPlan
+    from planner.store.plans import Override, StoredPlan
 
 CARRIED_OVER = "Carry decisions over"
 """The name of the first edit of a version that takes over what was decided in the one before.
@@ -49,6 +47,9 @@ def kept_edits(store: Store, number: int) -> Kept:
     KnownError
         The database cannot be read, or an edit was written by a later version of the program.
     """
+    # Here, because a window opens sooner without it.
+    from planner.store.edits import edits_of
+
     done: list[Edit] = []
     undone: list[Edit] = []
     for stored in edits_of(store, number):
@@ -69,6 +70,9 @@ def week_in_hand(ground: Ground, stored: StoredPlan, kept: Kept) -> InHand | Non
     A draft is its plan and its edits. A plan that was decided holds its edits already; what people
     decided is still known from the last of them.
     """
+    # Here, because a window opens sooner without it.
+    from planner.store.plans import PlanState
+
     try:
         if stored.state is PlanState.DRAFT:
             return replayed(in_hand_of(ground, stored.plan), kept.done)
@@ -80,6 +84,9 @@ def week_in_hand(ground: Ground, stored: StoredPlan, kept: Kept) -> InHand | Non
 
 def overrides_of(week: InHand) -> tuple[Override, ...]:
     """Return what people decided by hand, as it is kept with an approved plan."""
+    # Here, because a window opens sooner without it.
+    from planner.store.plans import Override
+
     return tuple(
         Override(
             family_id=move.family_id,
