@@ -13,13 +13,13 @@ from planner.history.words import People, times
 from planner.plan import Outcome
 from planner.planning.staffing import short_date
 from planner.service.naming import counted
-from planner.store.plans import Override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planner.service import Allocation, Service, Week
     from planner.store.decided import Decided
+    from planner.store.plans import Override  # noqa: TC004 - a window opens sooner without it
 
 
 class EntryKind(Enum):

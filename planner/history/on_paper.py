@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from planner.errors import BugError
 from planner.service.naming import counted
-from planner.store.prints import Print, StoredPrint
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from planner.plan import Plan
     from planner.service import Service
     from planner.sheets import Printing
+    from planner.store.prints import Print, StoredPrint  # noqa: TC004 - a window opens sooner without it
 
 NOT_CONTENT = frozenset({"printed_at", "printed_by", "label", "stamp", "subtitle", "approved_at"})
 """What a sheet says of itself: when and by whom it was printed, and which version it shows. A
@@ -50,6 +50,9 @@ class SheetToday:
 
     def as_print(self, plan_number: int) -> Print:
         """Return what is to be recorded when it is printed or saved now."""
+        # Here, because a window opens sooner without it.
+        from planner.store.prints import Print
+
         return Print(plan_number, self.sheet, self.subject, self.digest)
 
 

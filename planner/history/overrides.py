@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from planner.history.words import People, times
 from planner.service.naming import counted, number_word
-from planner.store.decided import OverrideEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planner.service import Service, Week
+    from planner.store.decided import OverrideEntry  # noqa: TC004 - a window opens sooner without it
     from planner.store.plans import Override
 
 WEEKS_LOOKED_BACK = 12

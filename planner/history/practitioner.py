@@ -11,13 +11,15 @@ from planner.history.carried_out import led_to
 from planner.history.changes_of_worker import in_order
 from planner.history.words import People
 from planner.planning.staffing import short_date
-from planner.store.decided import CaseloadWeek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planner.service import Allocation, Service, Week
-    from planner.store.decided import Decided
+    from planner.store.decided import (
+        CaseloadWeek,  # noqa: TC004 - a window opens sooner without it
+        Decided,
+    )
 
 
 @dataclass(frozen=True, slots=True)

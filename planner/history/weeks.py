@@ -12,13 +12,15 @@ from planner.history.carried_out import CARRIED_OUT_WITHIN
 from planner.history.words import People
 from planner.service import Week
 from planner.service.naming import counted, number_word
-from planner.store.decided import PlanVersion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planner.service import Service
-    from planner.store.decided import Decided
+    from planner.store.decided import (
+        Decided,
+        PlanVersion,  # noqa: TC004 - a window opens sooner without it
+    )
 
 
 class DifferenceKind(Enum):

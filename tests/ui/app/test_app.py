@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "resources" / "sample"
 LONG = 60.0
 """Seconds: what a busy machine may take."""
+LATE = {"alembic", "openpyxl", "ortools", "pydantic", "reportlab", "sqlalchemy", "sqlmodel"}
+"""Slow to load, so the window shows without them: their imports stand inside functions."""
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -48,6 +50,32 @@ def test_the_command_line_does_without_a_window(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+def test_the_window_is_there_before_the_database_the_solver_and_the_printer(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import sys, datetime, pathlib; from PySide6.QtWidgets import QApplication;"
+        "from ui.app import build; from ui.surroundings import Surroundings;"
+        "here = pathlib.Path(sys.argv[1]); app = QApplication([]);"
+        "now = lambda: datetime.datetime(2026, 11, 23, 9, tzinfo=datetime.UTC);"
+        "around = Surroundings(data=here, now=now, account='test');"
+        "window = build(app, surroundings=around, layout_file=here / 'w.json', log=here / 'l.txt');"
+        "window.show(); app.processEvents();"
+        "print(*{name.partition('.')[0] for name in sys.modules}); window.background.close()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        env=environment(tmp_path),
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=LONG,
+    )
+    loaded = set(done.stdout.split())
+    assert {"PySide6", "planner", "ui"} <= loaded
+    assert not loaded & LATE
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to another program")

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from planner.history.words import People
 from planner.service import FamilyStatus, Role, Week
 from planner.service.naming import initials
-from planner.store.plan_heads import PlanHead
-from planner.store.plans import PlanState
 from ui.dates import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planner.service import Service
+    from planner.store.plan_heads import PlanHead  # noqa: TC004 - a window opens sooner without it
 
 
 class HistoryKind(Enum):
@@ -156,6 +155,9 @@ def _practitioners(service: Service, people: People) -> Iterator[Choice]:
 
 
 def _weeks(heads: Sequence[PlanHead]) -> Iterator[Choice]:
+    # Here, because a window opens sooner without it.
+    from planner.store.plans import PlanState
+
     newest: dict[Week, list[PlanHead]] = {}
     for head in heads:
         newest.setdefault(head.week, []).append(head)

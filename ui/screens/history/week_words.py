@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.drafting.kept import CARRIED_OVER
-from planner.store.plans import PlanState
 from ui.dates import day_words
 from ui.screens.history.moments import moment_and_time
 from ui.widgets.plain_table import Cell, Column, Row
@@ -67,6 +66,9 @@ def _version(one: PlanVersion, index: HistoryIndex) -> Row:
 
 def state_words(history: WeekHistory, index: HistoryIndex) -> str:
     """Return who approved the week, and when; that it is a draft, where nobody did."""
+    # Here, because a window opens sooner without it.
+    from planner.store.plans import PlanState
+
     approved = next((one for one in history.versions if one.state is PlanState.APPROVED), None)
     if approved is None or approved.approved_at is None:
         return "Draft: nobody approved it yet"

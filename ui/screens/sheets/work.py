@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.store import Store
 from ui.shown import Author, WeekShown
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from planner.history.on_paper import OnPaper
     from planner.sheets import Printing
+    from planner.store import Store  # noqa: TC004 - a window opens sooner without it
 
 
 @dataclass(frozen=True, slots=True)
