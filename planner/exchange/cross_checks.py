@@ -9,7 +9,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planner.exchange.findings import quoted
+from planner.exchange.findings import joined, quoted
 from planner.exchange.reading import UNREADABLE
 from planner.service import (
     Absence,
@@ -23,12 +23,16 @@ from planner.service import (
     FamilyStatus,
     Hours,
     Match,
+    MatchStep,
+    MatchStepKind,
     Pod,
     Role,
     StaffMember,
     Travel,
     TravelMode,
     Volunteer,
+    VolunteerNote,
+    VolunteerNoteKind,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from planner.travel.places import Gazetteer
 
     Check = Callable[[ReadService, Gazetteer, Findings], None]
+    MatchKey = tuple[str, str, date | None]
 
 YEARS_BEYOND = 2
 """A child born so long after everything else in the folder is a slip of the pen."""
@@ -296,6 +301,63 @@ def check_cap_steps(read: ReadService, _gazetteer: Gazetteer, findings: Findings
             )
 
 
+def check_match_steps(read: ReadService, _gazetteer: Gazetteer, findings: Findings) -> None:
+    """Look for steps of a match that is not in matches, and for a second first meeting."""
+    matches = _known_matches(read)
+    met: dict[MatchKey, int] = {}
+    for line, step in read.rows(MatchStep):
+        match = (step.family_id, step.volunteer_id, step.from_)
+        if matches is not None and match not in matches:
+            findings.fault(read.file(MatchStep), line, "from", _no_match(match, matches))
+        elif step.step is MatchStepKind.FIRST_MEETING and met.setdefault(match, line) != line:
+            findings.fault(
+                read.file(MatchStep),
+                line,
+                "step",
+                f"{quoted(step.family_id)} and {quoted(step.volunteer_id)} met for the first time"
+                f" in line {met[match]} already; keep one of the two.",
+            )
+
+
+def _known_matches(read: ReadService) -> set[MatchKey] | None:
+    """Return what tells each match from the others; `None` where not every match can be read."""
+    if "matches" in read.unreadable:
+        return None
+    if "matches" not in read.tables:
+        return set()
+    columns = read.tables["matches"].columns
+    keys = [columns[heading] for heading in ("family_id", "volunteer_id", "from")]
+    if any(UNREADABLE in values for values in keys):
+        return None
+    return set(zip(*keys, strict=True))
+
+
+def _no_match(match: MatchKey, matches: set[MatchKey]) -> str:
+    family, volunteer, day = match
+    others = sorted(_begun(each[2]) for each in matches if each[:2] == (family, volunteer))
+    two = f"{quoted(family)} and {quoted(volunteer)}"
+    if others:
+        found = joined([f"one {begun}" for begun in others], "and")
+        return f"{two} have no match {_begun(day)} in matches, but {found}; write that day here."
+    return f"{two} have no match in matches; write it there, or delete this row."
+
+
+def _begun(day: date | None) -> str:
+    return "without a first day" if day is None else f"from {day.isoformat()}"
+
+
+def check_volunteer_notes(read: ReadService, _gazetteer: Gazetteer, findings: Findings) -> None:
+    """Look for hours given of which nobody knows how many."""
+    for line, note in read.rows(VolunteerNote):
+        if note.kind is VolunteerNoteKind.HOURS and note.minutes is None:
+            findings.warn(
+                read.file(VolunteerNote),
+                line,
+                "minutes",
+                "nothing is written here, so these hours count as none.",
+            )
+
+
 CHECKS: tuple[Check, ...] = (
     check_spans,
     check_stints,
@@ -307,4 +369,6 @@ CHECKS: tuple[Check, ...] = (
     check_appointments,
     check_travel,
     check_cap_steps,
+    check_match_steps,
+    check_volunteer_notes,
 )

@@ -39,6 +39,8 @@ from planner.service import (
     Hours,
     Match,
     MatchState,
+    MatchStep,
+    MatchStepKind,
     Pair,
     PairRule,
     Pod,
@@ -47,6 +49,8 @@ from planner.service import (
     Travel,
     TravelMode,
     Volunteer,
+    VolunteerNote,
+    VolunteerNoteKind,
     VolunteerRole,
     Weekday,
 )
@@ -269,6 +273,35 @@ TABLES = (
         ),
         told_by=("staff_id", "from"),
         kept_in="cap_steps",
+    ),
+    Table(
+        "match_steps",
+        MatchStep,
+        (
+            Column("family_id", ID, refers_to=("families",)),
+            Column("volunteer_id", ID, refers_to=("volunteers",)),
+            Column("from", DATE, may_be_empty=True),
+            Column("step", one_of(MatchStepKind)),
+            Column("on", DATE),
+            Column("at", TIME),
+            Column("place", TEXT),
+            Column("who", TEXT),
+            Column("note", TEXT),
+        ),
+        told_by=("family_id", "volunteer_id", "from", "step", "on"),
+    ),
+    Table(
+        "volunteer_notes",
+        VolunteerNote,
+        (
+            Column("volunteer_id", ID, refers_to=("volunteers",)),
+            Column("on", DATE),
+            Column("kind", one_of(VolunteerNoteKind)),
+            Column("minutes", whole(1, 10_000)),
+            Column("family_id", ID, refers_to=("families",)),
+            Column("note", TEXT),
+        ),
+        told_by=("volunteer_id", "on", "kind"),
     ),
 )
 

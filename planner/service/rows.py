@@ -312,3 +312,5 @@ class Service:
     cover: tuple[Cover, ...] | None = None
     travel: tuple[Travel, ...] = ()
     cap_steps: tuple[CapStep, ...] = ()
+    match_steps: tuple[MatchStep, ...] = ()
+    volunteer_notes: tuple[VolunteerNote, ...] = ()

@@ -45,7 +45,7 @@ class Migrations:
         return self.revisions[-1]
 
 
-MIGRATIONS = Migrations("planner.store:migrations", ("0001", "0002"))
+MIGRATIONS = Migrations("planner.store:migrations", ("0001", "0002", "0003"))
 """Those of this program. Standing here, the newest revision costs no import to know."""
 
 

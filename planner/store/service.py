@@ -18,12 +18,14 @@ from planner.service import (
     Family,
     Hours,
     Match,
+    MatchStep,
     Pair,
     Pod,
     Service,
     StaffMember,
     Travel,
     Volunteer,
+    VolunteerNote,
 )
 from planner.store.audit import Recorder
 from planner.store.failures import damaged
@@ -39,11 +41,13 @@ from planner.store.tables import (
     FamilyRow,
     HoursRow,
     MatchRow,
+    MatchStepRow,
     PairRow,
     PodRow,
     SettingRow,
     StaffRow,
     TravelRow,
+    VolunteerNoteRow,
     VolunteerRow,
     table_of,
 )
@@ -73,12 +77,15 @@ class _Kept:
     key
         The fields that tell a row from the others. Rows alike in them are told apart by which
         of them comes first.
+    untold
+        The fields that the record of changes leaves out: a note is its writer's own.
     """
 
     name: str
     row: type[Any]
     model: type[Any]
     key: tuple[str, ...]
+    untold: tuple[str, ...] = ()
 
     @property
     def table(self) -> Table:
@@ -90,6 +97,12 @@ class _Kept:
 
     def values(self, row: object) -> dict[str, Any]:
         return {column: getattr(row, column) for column in self.columns}
+
+    def told(self, row: object) -> dict[str, Any]:
+        """Return what the record of changes says of a row."""
+        return {
+            column: getattr(row, column) for column in self.columns if column not in self.untold
+        }
 
 
 _TABLES = (
@@ -107,6 +120,20 @@ _TABLES = (
     _Kept("cover", Cover, CoverRow, ("cover_id",)),
     _Kept("travel", Travel, TravelRow, ("from_", "to", "mode")),
     _Kept("cap_steps", CapStep, CapStepRow, ("staff_id", "from_")),
+    _Kept(
+        "match_steps",
+        MatchStep,
+        MatchStepRow,
+        ("family_id", "volunteer_id", "from_", "step", "on"),
+        untold=("note",),
+    ),
+    _Kept(
+        "volunteer_notes",
+        VolunteerNote,
+        VolunteerNoteRow,
+        ("volunteer_id", "on", "kind"),
+        untold=("note",),
+    ),
 )
 """Every table of the service; a table comes after those its rows refer to."""
 
@@ -226,18 +253,18 @@ def _difference(
     for key, old in stored.items():
         if key not in wanted:
             result.removed.append({"of_row": old.row_id})
-            recorder.removed(kept.name, _label(kept, old.row), kept.values(old.row))
+            recorder.removed(kept.name, _label(kept, old.row), kept.told(old.row))
     for (key, row), position in zip(wanted.items(), places, strict=True):
         match stored.get(key):
             case None:
                 result.added.append({"position": position, **kept.values(row)})
-                recorder.added(kept.name, _label(kept, row), kept.values(row))
+                recorder.added(kept.name, _label(kept, row), kept.told(row))
             case old:
                 if old.position != position:
                     result.moved.append({"of_row": old.row_id, "new_position": position})
                 if old.row != row:
-                    before, after = kept.values(old.row), kept.values(row)
-                    result.changed.append({"of_row": old.row_id, **_renamed(after)})
+                    result.changed.append({"of_row": old.row_id, **_renamed(kept.values(row))})
+                    before, after = kept.told(old.row), kept.told(row)
                     recorder.changed(kept.name, _label(kept, row), before, after)
     return result
 

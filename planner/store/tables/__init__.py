@@ -24,11 +24,13 @@ from planner.store.tables._service import (
     FamilyRow,
     HoursRow,
     MatchRow,
+    MatchStepRow,
     PairRow,
     PodRow,
     SettingRow,
     StaffRow,
     TravelRow,
+    VolunteerNoteRow,
     VolunteerRow,
 )
 
@@ -45,6 +47,7 @@ __all__ = [
     "FamilyRow",
     "HoursRow",
     "MatchRow",
+    "MatchStepRow",
     "PairRow",
     "PlanEditRow",
     "PlanFamilyRow",
@@ -59,6 +62,7 @@ __all__ = [
     "SettingRow",
     "StaffRow",
     "TravelRow",
+    "VolunteerNoteRow",
     "VolunteerRow",
     "table_of",
 ]

@@ -15,9 +15,11 @@ from planner.service import (
     Gender,
     GenderWish,
     MatchState,
+    MatchStepKind,
     PairRule,
     Role,
     TravelMode,
+    VolunteerNoteKind,
     VolunteerRole,
     Weekday,
 )
@@ -238,3 +240,33 @@ class CapStepRow(ServiceRow, table=True):
     staff_id: str = refers_to("staff.staff_id")
     from_: date
     children_cap: int
+
+
+class MatchStepRow(ServiceRow, table=True):
+    """A row of ``match_steps.csv``.
+
+    It is no reference to its match too: a match has no id, and what tells it may be empty.
+    """
+
+    __tablename__ = "match_steps"
+    family_id: str = refers_to("families.family_id")
+    volunteer_id: str = refers_to("volunteers.volunteer_id")
+    from_: date | None
+    step: MatchStepKind = word(MatchStepKind)
+    on: date
+    at: time | None
+    place: str
+    who: str
+    note: str
+
+
+class VolunteerNoteRow(ServiceRow, table=True):
+    """A row of ``volunteer_notes.csv``."""
+
+    __tablename__ = "volunteer_notes"
+    volunteer_id: str = refers_to("volunteers.volunteer_id")
+    on: date
+    kind: VolunteerNoteKind = word(VolunteerNoteKind)
+    minutes: int | None
+    family_id: str | None = refers_to("families.family_id", optional=True)
+    note: str

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.planner.exchange.folders import SMALL, fault, read
+from planner.service import MatchStep, MatchStepKind
+from tests.planner.exchange.folders import SMALL, fault, faults, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +19,14 @@ APPOINTMENTS = "appointment_id,kind,family_id,people\n"
 COVER = "cover_id,name,kind,weekday,start,end,town\n"
 TRAVEL = "from,to,mode,minutes\n"
 CAPS = "staff_id,from,children_cap\n"
+MATCHES = "family_id,volunteer_id,from,to,state\n"
+STEPS = "family_id,volunteer_id,from,step,on,at\n"
+NOTES = "volunteer_id,on,kind,minutes,family_id\n"
+MENTORS = {
+    "volunteers": "volunteer_id,name,place,role\nV1,,,young_mentor\nV2,,,peer_mentor\n",
+    "matches": MATCHES
+    + "F01,V1,2026-01-05,2026-03-01,ended\nF01,V1,2026-06-01,,active\nF02,V2,,,proposed\n",
+}
 
 
 @pytest.mark.parametrize(
@@ -120,6 +130,125 @@ def test_what_cannot_be_is_one_fault_in_its_place(
     found = fault(tmp_path, **{table: content})
     assert (found.file, found.line, found.column) == (f"{table}.csv", line, column)
     assert says in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("table", "content", "line", "column", "says"),
+    [
+        ("matches", MATCHES + "F09,V1,,,active\n", 2, "family_id", '"F09" is not in families'),
+        ("matches", MATCHES + "F01,V9,,,active\n", 2, "volunteer_id", '"V9" is not in volunteers'),
+        (
+            "matches",
+            MATCHES + "F01,V1,2026-01-05,2026-01-04,ended\n",
+            2,
+            "to",
+            "2026-01-04 is before from (2026-01-05)",
+        ),
+        (
+            "match_steps",
+            STEPS + "F01,V1,2026-06-01,agreed,2026-06-03,\nF01,V1,2026-06-02,review,2026-09-01,\n",
+            3,
+            "from",
+            '"F01" and "V1" have no match from 2026-06-02 in matches, but one from 2026-01-05 and'
+            " one from 2026-06-01; write that day here.",
+        ),
+        (
+            "match_steps",
+            STEPS + "F02,V2,2026-06-01,agreed,2026-06-03,\n",
+            2,
+            "from",
+            "but one without a first day; write",
+        ),
+        (
+            "match_steps",
+            STEPS + "F01,V2,,declined,2026-06-03,\n",
+            2,
+            "from",
+            '"F01" and "V2" have no match in matches; write it there, or delete this row.',
+        ),
+        (
+            "match_steps",
+            STEPS
+            + "F01,V1,2026-01-05,first_meeting,2026-01-12,\n"
+            + "F01,V1,2026-06-01,first_meeting,2026-06-12,\n"
+            + "f01,v1,01/06/2026,First_meeting,2026-06-13,\n",
+            4,
+            "step",
+            '"F01" and "V1" met for the first time in line 3 already; keep one of the two.',
+        ),
+        (
+            "match_steps",
+            STEPS + "F01,V1,2026-06-01,paused,2026-06-03,\n",
+            2,
+            "step",
+            '"paused" is not one of proposed, agreed, mentor_yes',
+        ),
+        ("match_steps", STEPS + "F01,V1,2026-06-01,agreed,,\n", 2, "on", "nothing is written"),
+        (
+            "match_steps",
+            STEPS + "F01,V1,2026-06-01,meeting_planned,2026-06-12,10am\n",
+            2,
+            "at",
+            "not a time",
+        ),
+        ("match_steps", STEPS + "F01,V9,,agreed,2026-06-03,\n", 2, "volunteer_id", "not in volun"),
+        ("volunteer_notes", NOTES + "V9,2026-06-03,note,,\n", 2, "volunteer_id", "not in volunt"),
+        ("volunteer_notes", NOTES + "V1,2026-06-03,note,,F09\n", 2, "family_id", "not in famil"),
+        ("volunteer_notes", NOTES + "V1,2026-06-03,hour,60,\n", 2, "kind", 'Did you mean "hours"'),
+        ("volunteer_notes", NOTES + "V1,2026-06-03,hours,0,\n", 2, "minutes", "1 is the lowest"),
+        (
+            "volunteer_notes",
+            NOTES + "V1,2026-06-03,hours,20000,\n",
+            2,
+            "minutes",
+            "10000 is the highest",
+        ),
+    ],
+)
+def test_what_cannot_be_of_mentors_is_one_fault_in_its_place(
+    tmp_path: Path, table: str, content: str, line: int, column: str, says: str
+) -> None:
+    found = fault(tmp_path, **(MENTORS | {table: content}))
+    assert (found.file, found.line, found.column) == (f"{table}.csv", line, column)
+    assert says in found.sentence
+
+
+def test_steps_of_matches_that_cannot_be_read_are_not_looked_for(tmp_path: Path) -> None:
+    steps = STEPS + "F01,V1,2026-06-01,agreed,2026-06-03,\nF02,V2,,agreed,2026-06-03,\n"
+    wrong = MATCHES + "F01,V1,2026-06-01,,actve\nF02,V2,soon,,proposed\n"
+    found = faults(tmp_path / "values", **(MENTORS | {"matches": wrong, "match_steps": steps}))
+    assert [(each.file, each.line) for each in found] == [("matches.csv", 2), ("matches.csv", 3)]
+    lost = faults(tmp_path / "whole", **(MENTORS | {"matches": b"\xff\xfe", "match_steps": steps}))
+    assert {each.file for each in lost} == {"matches.csv"}
+
+
+def test_steps_without_any_match_are_steps_of_none(tmp_path: Path) -> None:
+    steps = STEPS + "F01,V1,2026-06-01,agreed,2026-06-03,\n"
+    found = fault(tmp_path, volunteers=MENTORS["volunteers"], match_steps=steps)
+    assert (found.file, found.line, found.column) == ("match_steps.csv", 2, "from")
+
+
+def test_what_is_written_of_mentors_is_taken_in_as_the_tables_spell_it(tmp_path: Path) -> None:
+    steps = (
+        STEPS + "f01,v1,2026-06-01,Meeting_planned,12/06/2026,9:30\nF02,V2,,agreed,2026-06-03,\n"
+    )
+    notes = NOTES + "v1,2026-06-03,Supervision,,f01\nV2,2026-06-03,hours,,\n"
+    came = read(tmp_path, **(MENTORS | {"match_steps": steps, "volunteer_notes": notes}))
+    assert came.service.match_steps == (
+        MatchStep(
+            "F01",
+            "V1",
+            date(2026, 6, 1),
+            MatchStepKind.MEETING_PLANNED,
+            date(2026, 6, 12),
+            time(9, 30),
+        ),
+        MatchStep("F02", "V2", None, MatchStepKind.AGREED, date(2026, 6, 3)),
+    )
+    assert came.service.volunteer_notes[0].family_id == "F01"
+    (warning,) = came.warnings
+    assert (warning.file, warning.line, warning.column) == ("volunteer_notes.csv", 3, "minutes")
+    assert "these hours count as none" in warning.sentence
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from planner.service import (
     FamilyStatus,
     Hours,
     Match,
+    MatchStep,
     Pair,
     Pod,
     Service,
@@ -32,6 +33,7 @@ from planner.service import (
     StaffMember,
     Travel,
     Volunteer,
+    VolunteerNote,
 )
 from planner.service.settings import Caps, Goals, Mentoring, ServiceSettings
 from planner.travel.places import load_gazetteer
@@ -61,6 +63,7 @@ _by_type: dict[Any, Strategy] = {
     bool: st.booleans(),
     Decimal: st.decimals(Decimal(0), Decimal(1), places=2),
     date: _days,
+    time: _mornings,
     datetime: st.builds(datetime.combine, _days, _mornings),
     tuple[str, ...]: st.lists(_items, max_size=2, unique_by=str.casefold).map(tuple),
 }
@@ -95,6 +98,9 @@ def services(draw: st.DrawFn) -> Service:
     pod, ann, ben, left, mentor, f1, f2, f3, child, visit, duty = (f"{first}{n}" for n in range(11))
     town = draw(_texts.filter(bool))
     people = st.sampled_from((ben, mentor))
+    proposed = draw(_earlier)
+    steps = _rows(MatchStep, family_id=f1, volunteer_id=mentor, from_=proposed, place=_texts)
+    notes = _rows(VolunteerNote, volunteer_id=mentor, family_id=st.sampled_from((None, f3)))
     cover = _rows(
         Cover, cover_id=duty, start=_mornings, end=_evenings, town=st.sampled_from((None, town))
     )
@@ -139,7 +145,7 @@ def services(draw: st.DrawFn) -> Service:
                 )
             ),
             matches=_table(
-                _rows(Match, family_id=f1, volunteer_id=mentor, from_=_earlier, to=_later)
+                _rows(Match, family_id=f1, volunteer_id=mentor, from_=proposed, to=_later)
             ),
             appointments=_table(
                 _rows(
@@ -152,6 +158,8 @@ def services(draw: st.DrawFn) -> Service:
             cover=st.none() | st.just(()) | _table(cover),
             travel=_table(_rows(Travel, from_=_places, to=_places)),
             cap_steps=st.just(()) | _table(_rows(CapStep, staff_id=ben)),
+            match_steps=st.just(()) | _table(steps),
+            volunteer_notes=st.just(()) | _table(notes, notes),
         )
     )
 

@@ -30,6 +30,8 @@ from planner.service import (
     Hours,
     Match,
     MatchState,
+    MatchStep,
+    MatchStepKind,
     Pair,
     PairRule,
     Pod,
@@ -40,10 +42,12 @@ from planner.service import (
     Travel,
     TravelMode,
     Volunteer,
+    VolunteerNote,
+    VolunteerNoteKind,
     VolunteerRole,
     Weekday,
 )
-from planner.service.settings import Caps, Goals, ServiceSettings
+from planner.service.settings import Caps, Goals, Mentoring, ServiceSettings
 from planner.store import Store
 
 if TYPE_CHECKING:
@@ -65,6 +69,7 @@ def service() -> Service:
             service=ServiceSettings(name="Zażółć", opens=time(7, 30)),
             caps=Caps(children_per_practitioner=10),
             goals=Goals(allocation=("waiting", "changes", "travel", "peak_load", "preferences")),
+            mentoring=Mentoring(contact="Jo Sand, 01270 000000", recheck_years=2),
         ),
         pods=(
             Pod("P1", "North", "Crewe", "CW1 3", consultant_id="S1", children_cap=40),
@@ -180,6 +185,26 @@ def service() -> Service:
         cap_steps=(
             CapStep("S2", date(2026, 11, 23), 0),
             CapStep("S2", date(2026, 12, 7), 4),
+        ),
+        match_steps=(
+            MatchStep("F1", "V2", None, MatchStepKind.DECLINED, date(2026, 4, 20)),
+            MatchStep(
+                "F2",
+                "V2",
+                date(2026, 5, 1),
+                MatchStepKind.FIRST_MEETING,
+                date(2026, 5, 12),
+                time(10, 30),
+                "Crewe library",
+                "Łucja Żak",
+                "They laughed a lot",
+            ),
+        ),
+        volunteer_notes=(
+            VolunteerNote("V1", date(2026, 10, 5), VolunteerNoteKind.SUPERVISION),
+            VolunteerNote(
+                "V2", date(2026, 10, 6), VolunteerNoteKind.HOURS, 90, "F2", "Swimming together"
+            ),
         ),
     )
 

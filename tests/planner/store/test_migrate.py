@@ -3,7 +3,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from alembic.script import ScriptDirectory
 
 from planner.errors import KnownError
 from planner.exchange.plan_json import plan_to_json
+from planner.service import MatchStepKind
+from planner.service.settings import Mentoring
 from planner.store import Store, migrations
 from planner.store.edits import edits_of
 from planner.store.migrate import MIGRATIONS, Migrations
@@ -280,25 +282,55 @@ def test_what_a_plan_kept_at_0001_does_with_each_family_can_be_asked_for(tmp_pat
         assert workers.all() == [(1, "S2", 1)]
 
 
+def test_the_steps_and_notes_stored_at_0003_are_there(tmp_path: Path) -> None:
+    with Store.open(released(tmp_path, "0003")) as store:
+        service = load_service(store)
+    assert [each.step for each in service.match_steps] == [
+        MatchStepKind.DECLINED,
+        MatchStepKind.FIRST_MEETING,
+    ]
+    assert service.match_steps[1].at == time(10, 30)
+    assert [each.minutes for each in service.volunteer_notes] == [None, 90]
+    assert service.settings.mentoring.recheck_years == 2
+
+
+@pytest.mark.parametrize("revision", MIGRATIONS.revisions[:-1])
+def test_an_older_service_has_no_steps_yet_and_takes_them(
+    tmp_path: Path, service: Service, revision: str
+) -> None:
+    path = released(tmp_path, revision)
+    with Store.open(path) as store:
+        stored = load_service(store)
+        assert (stored.match_steps, stored.volunteer_notes) == ((), ())
+        assert stored.settings.mentoring == Mentoring()
+        save_service(store, service, who="Ada", at=AT)
+        assert load_service(store) == service
+    assert set(tmp_path.iterdir()) == {path, path.with_name("s.podplan.before-0003.backup")}
+
+
 @pytest.mark.parametrize(
-    "moment",
+    ("revision", "moment"),
     [
-        "VACUUM INTO",
-        "CREATE TABLE plan_edits",
-        "CREATE INDEX ix_cap_steps",
-        "ALTER TABLE plan_overrides",
-        "COMMIT",
+        ("0001", "VACUUM INTO"),
+        ("0001", "CREATE TABLE plan_edits"),
+        ("0001", "CREATE INDEX ix_cap_steps"),
+        ("0001", "ALTER TABLE plan_overrides"),
+        ("0001", "COMMIT"),
+        ("0002", "VACUUM INTO"),
+        ("0002", "CREATE TABLE match_steps"),
+        ("0002", "CREATE INDEX ix_volunteer_notes_family_id"),
+        ("0002", "COMMIT"),
     ],
 )
-def test_killed_on_the_way_from_0001_the_old_service_is_there_and_a_copy_of_it(
-    tmp_path: Path, moment: str, run_until_it_dies: Callable[..., None]
+def test_killed_on_the_way_the_old_service_is_there_and_a_copy_of_it(
+    tmp_path: Path, revision: str, moment: str, run_until_it_dies: Callable[..., None]
 ) -> None:
-    path = released(tmp_path, "0001")
+    path = released(tmp_path, revision)
     run_until_it_dies(OPENS_AND_DIES, path, moment)
     connection = sqlite3.connect(path)
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
     connection.close()
     with Store.open(path) as store:
         assert load_service(store).families
-        assert load_service(store).cap_steps == ()
-    assert set(tmp_path.iterdir()) == {path, path.with_name("s.podplan.before-0002.backup")}
+        assert load_service(store).match_steps == ()
+    assert set(tmp_path.iterdir()) == {path, path.with_name("s.podplan.before-0003.backup")}

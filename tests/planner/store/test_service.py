@@ -153,6 +153,27 @@ def test_each_change_is_recorded_with_who_when_before_and_after(
     assert records["settings"].row == "caps.children_per_practitioner"
 
 
+def test_a_note_of_somebodys_own_is_kept_and_never_recorded(store: Store, service: Service) -> None:
+    save(store, service)
+    step, note = service.match_steps[1], service.volunteer_notes[1]
+    changed = replace(
+        service,
+        match_steps=(service.match_steps[0], replace(step, place="Park", note="It rained")),
+        volunteer_notes=(service.volunteer_notes[0], replace(note, note="It rained")),
+    )
+    save(store, changed)
+    save(store, replace(changed, match_steps=(), volunteer_notes=()))
+    records = [*changes_of(store, table="match_steps"), *changes_of(store, table="volunteer_notes")]
+    assert [each.after for each in records if each.kind is ChangeKind.CHANGED] == [
+        '{"place": "Park"}',
+        "{}",
+    ]
+    told = " ".join(f"{each.before} {each.after}" for each in records)
+    assert "Łucja Żak" in told
+    for text in ("note", step.note, note.note, "It rained"):
+        assert text not in told
+
+
 def test_the_history_of_one_row_can_be_read_alone(store: Store, service: Service) -> None:
     save(store, service)
     closed = replace(service.families[0], status=FamilyStatus.CLOSED)
