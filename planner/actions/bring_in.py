@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planner.actions.who import named
 from planner.errors import Fault
 from planner.exchange.differences import Difference, differences
+from planner.exchange.register import with_register
 from planner.exchange.service_folder import read_service
 from planner.service import Service
 from planner.store.service import load_service, save_service
@@ -31,7 +32,7 @@ class BroughtIn:
     Attributes
     ----------
     service
-        What was read.
+        What was read, with what is stored of the coordinator's register where it had none.
     warnings
         What was left out of it, or looks odd.
     differences
@@ -57,6 +58,8 @@ def bring_in(
 ) -> BroughtIn:
     """Make a service folder, or a workbook, the stored service.
 
+    The volunteer coordinator's register stays where the folder does not have it.
+
     Parameters
     ----------
     store
@@ -79,8 +82,10 @@ def bring_in(
     """
     name = named(who)
     read = read_service(path, gazetteer=gazetteer)
-    found = differences(load_service(store), read.service)
+    stored = load_service(store)
+    service = with_register(read, stored)
+    found = differences(stored, service)
     wanted = confirm is None or not found or confirm(found)
     if wanted:
-        save_service(store, read.service, who=name, at=at)
-    return BroughtIn(read.service, read.warnings, found, saved=wanted)
+        save_service(store, service, who=name, at=at)
+    return BroughtIn(service, read.warnings, found, saved=wanted)

@@ -45,10 +45,21 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True, slots=True)
 class ServiceRead:
-    """What came in whole: the service, and what was left out or looks odd."""
+    """What came in whole.
+
+    Attributes
+    ----------
+    service
+        What the tables say.
+    warnings
+        What was left out or looks odd.
+    tables
+        The names of the tables that were there.
+    """
 
     service: Service
     warnings: tuple[Fault, ...] = ()
+    tables: frozenset[str] = frozenset()
 
 
 def read_service(path: Path, *, gazetteer: Gazetteer) -> ServiceRead:
@@ -87,7 +98,9 @@ def read_service(path: Path, *, gazetteer: Gazetteer) -> ServiceRead:
         for table in TABLES
         if table.name in read.tables
     }
-    return ServiceRead(Service(settings=source.settings, **rows), warnings)
+    return ServiceRead(
+        Service(settings=source.settings, **rows), warnings, frozenset(source.tables)
+    )
 
 
 class _Source:

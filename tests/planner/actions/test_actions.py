@@ -12,7 +12,18 @@ from planner.exchange.service_folder import write_service
 from planner.plan import Plan, PlanStatus
 from planner.planning.allocation import plan_allocation
 from planner.sample import make_service
-from planner.service import Family, FamilyStatus, Pair, PairRule, Service, Week
+from planner.service import (
+    Family,
+    FamilyStatus,
+    MatchStep,
+    MatchStepKind,
+    Pair,
+    PairRule,
+    Service,
+    VolunteerNote,
+    VolunteerNoteKind,
+    Week,
+)
 from planner.store import Store
 from planner.store.audit import changes_of
 from planner.store.plans import PlanState, StoredPlan, plans_of, save_draft
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
     from planner.exchange.differences import Difference
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+DAY = date(2026, 11, 2)
 WEEK = Week(date(2026, 11, 23))
 
 
@@ -97,6 +109,32 @@ def test_what_would_change_is_shown_first_and_done_only_if_wanted(
     assert len(came.differences) == 1
     assert came.saved is answer
     assert load_service(store) == (changed if answer else service)
+
+
+def test_a_folder_without_the_coordinators_register_leaves_it_but_for_what_goes(
+    store: Store, folder: Path, gazetteer: Gazetteer, service: Service
+) -> None:
+    first, *others = service.matches
+    steps = tuple(
+        MatchStep(each.family_id, each.volunteer_id, each.from_, MatchStepKind.PROPOSED, DAY)
+        for each in service.matches
+    )
+    notes = (VolunteerNote(first.volunteer_id, DAY, VolunteerNoteKind.SUPERVISION, note="Calm"),)
+    register = replace(service, match_steps=steps, volunteer_notes=notes)
+    save_service(store, register, who="Ada", at=AT)
+    for name in ("match_steps.csv", "volunteer_notes.csv"):
+        (folder / name).unlink(missing_ok=True)
+    came = bring_in(store, folder, gazetteer=gazetteer, who="Bo", at=AT)
+    assert came.differences == ()
+    assert load_service(store) == came.service == register
+
+    write_service(replace(service, matches=tuple(others), match_steps=steps[1:]), folder)
+    (folder / "match_steps.csv").unlink()
+    (folder / "volunteer_notes.csv").unlink(missing_ok=True)
+    came = bring_in(store, folder, gazetteer=gazetteer, who="Bo", at=AT)
+    assert [each.table for each in came.differences] == ["matches", "match_steps"]
+    assert load_service(store).match_steps == steps[1:]
+    assert load_service(store).volunteer_notes == notes
 
 
 def test_a_folder_with_a_fault_changes_nothing(
