@@ -106,6 +106,62 @@ class AllocationPart:
     warnings: tuple[Remark, ...] = ()
 
 
+class MatchOutcome(StrEnum):
+    """What the plan does with a match."""
+
+    KEPT = "kept"
+    PAUSED = "paused"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchLine:
+    """One match: running, paused because of a gate, or proposed, and why.
+
+    `misfit` are the pair's points, for running matches too. `minutes` are one way; `None` where
+    the mentor's place is not known.
+    """
+
+    family_id: str
+    volunteer_id: str
+    outcome: MatchOutcome
+    misfit: int
+    minutes: int | None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedLine:
+    """A family that wants a mentor and gets none, and why."""
+
+    family_id: str
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedVolunteer:
+    """A volunteer who does not pass a gate, with every gate that is shut."""
+
+    volunteer_id: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentoringPart:
+    """The matches: goals in order, matches and families in file order.
+
+    `warnings` tell of running matches that cannot go on, and of what is odd in the input.
+    """
+
+    status: PlanStatus
+    seconds: float
+    goals: tuple[GoalLine, ...]
+    matches: tuple[MatchLine, ...]
+    unmatched: tuple[UnmatchedLine, ...]
+    blocked_volunteers: tuple[BlockedVolunteer, ...]
+    warnings: tuple[Remark, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The plan of a week. Parts that were not run are `None`."""
@@ -115,6 +171,7 @@ class Plan:
     status: PlanStatus
     allocation: AllocationPart | None = None
     faults: tuple[Remark, ...] = ()
+    mentoring: MentoringPart | None = None
 
 
 PLAN_FORMAT = 1

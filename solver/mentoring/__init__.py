@@ -1,0 +1,1 @@
+"""Mentoring: which mentor meets which family."""
