@@ -8,6 +8,7 @@ from functools import partial
 from planner.sample.chance import Chance
 from planner.sample.diary import absences, appointments, cover, family_hours, staff_hours
 from planner.sample.families import make_households
+from planner.sample.mentoring import match_steps, volunteer_notes
 from planner.sample.names import Register
 from planner.sample.pairs import make_pairs, measured_journeys
 from planner.sample.people import make_team
@@ -60,6 +61,22 @@ def make_service(*, pods: int = SAMPLE_PODS, seed: int = SAMPLE_SEED, week: Week
     matches = make_matches(
         households=households, volunteers=volunteers, week=week, chance=chance("matches")
     )
+    hours = (
+        *staff_hours(team, chance("staff hours")),
+        *volunteer_hours(volunteers, chance("volunteer hours")),
+        *family_hours(households, chance("family hours")),
+    )
+    steps = tuple(
+        match_steps(
+            team=team,
+            households=households,
+            volunteers=volunteers,
+            matches=matches,
+            hours=hours,
+            week=week,
+            chance=chance("match steps"),
+        )
+    )
     return Service(
         settings=Settings(service=ServiceSettings(name="Hillside Families Service")),
         pods=team.pods,
@@ -76,15 +93,21 @@ def make_service(*, pods: int = SAMPLE_PODS, seed: int = SAMPLE_SEED, week: Week
                 chance=chance("pairs"),
             )
         ),
-        hours=(
-            *staff_hours(team, chance("staff hours")),
-            *volunteer_hours(volunteers, chance("volunteer hours")),
-            *family_hours(households, chance("family hours")),
-        ),
+        hours=hours,
         absences=tuple(absences(team, week, chance("absences"))),
         volunteers=volunteers,
         matches=matches,
         appointments=appointments(team, households, week, chance("appointments")),
         cover=tuple(cover(team)),
         travel=tuple(measured_journeys(team, reach, chance("journeys"))),
+        match_steps=steps,
+        volunteer_notes=tuple(
+            volunteer_notes(
+                volunteers=volunteers,
+                matches=matches,
+                steps=steps,
+                week=week,
+                chance=chance("volunteer notes"),
+            )
+        ),
     )
